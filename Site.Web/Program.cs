@@ -1,0 +1,5 @@
+var builder = WebApplication.CreateBuilder(args);
+
+WebApplication app = builder.Build();
+
+app.Run();
