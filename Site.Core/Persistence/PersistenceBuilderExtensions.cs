@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Site.Core.Hosting;
+using Site.Core.Hosting.Caching;
+using Site.Core.Hosting.Runtime;
+using Site.Core.Hosting.Scoping;
+using Site.Core.Persistence.Postgres;
+using Site.Core.Persistence.Sqlite;
+using Umbraco.Cms.Core.DependencyInjection;
+
+namespace Site.Core.Persistence;
+
+/// <summary>Registers the database and the repositories.</summary>
+public static class PersistenceBuilderExtensions
+{
+    /// <summary>Adds the database that the configuration names, and every repository on it.</summary>
+    public static IUmbracoBuilder AddPersistence(this IUmbracoBuilder builder)
+    {
+        var database = DatabaseOptions.From(builder.Config, SiteFolders.From(builder.Config).Data);
+        IServiceCollection services = builder.Services;
+        services.AddSingleton(database);
+        services.AddSingleton<AmbientDbContext>();
+        services.AddSingleton<IDatabaseMigrator, DatabaseMigrator>();
+        if (database.IsSqlite)
+        {
+            AddSqlite(services, database);
+        }
+        else
+        {
+            AddPostgres(services, database);
+        }
+
+        return builder;
+    }
+
+    private static void AddSqlite(IServiceCollection services, DatabaseOptions database)
+    {
+        services.AddSingleton<SqliteWriterQueue>();
+        services.AddPooledDbContextFactory<SqliteSiteDbContext>(options => Configure(options)
+            .UseSqlite(database.ConnectionString)
+            .AddInterceptors(new SqlitePragmas()));
+        services.AddSingleton<IDbContextFactory<SiteDbContext>, ContextFactory<SqliteSiteDbContext>>();
+        services.AddSingleton<IDatabaseSessionFactory>(provider => new SessionFactory(() => new SqliteDatabaseSession(
+            provider.GetRequiredService<IDbContextFactory<SiteDbContext>>(),
+            provider.GetRequiredService<CacheClock>(),
+            provider.GetRequiredService<SqliteWriterQueue>())));
+    }
+
+    private static void AddPostgres(IServiceCollection services, DatabaseOptions database)
+    {
+        services.AddPooledDbContextFactory<PostgresSiteDbContext>(options => Configure(options)
+            .UseNpgsql(database.ConnectionString));
+        services.AddSingleton<IDbContextFactory<SiteDbContext>, ContextFactory<PostgresSiteDbContext>>();
+        services.AddSingleton<IDatabaseSessionFactory>(provider => new SessionFactory(() => new PostgresDatabaseSession(
+            provider.GetRequiredService<IDbContextFactory<SiteDbContext>>(),
+            provider.GetRequiredService<CacheClock>())));
+    }
+
+    private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) =>
+        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+
+    private sealed class ContextFactory<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<SiteDbContext>
+        where TContext : SiteDbContext
+    {
+        public SiteDbContext CreateDbContext() => inner.CreateDbContext();
+    }
+
+    private sealed class SessionFactory(Func<IDatabaseSession> create) : IDatabaseSessionFactory
+    {
+        public IDatabaseSession Create() => create();
+    }
+}
