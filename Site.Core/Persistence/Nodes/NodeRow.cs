@@ -47,7 +47,7 @@ internal sealed class NodeRowConfiguration : IEntityTypeConfiguration<NodeRow>
     public void Configure(EntityTypeBuilder<NodeRow> builder)
     {
         builder.ToTable("umbracoNode");
-        builder.Property(x => x.Id).HasColumnName("id").ValueGeneratedOnAdd();
+        builder.Property(x => x.Id).HasColumnName("id").ValueGeneratedOnAdd().HasIdentityOptions(startValue: FirstId);
         builder.Property(x => x.UniqueId).HasColumnName("uniqueId");
         builder.Property(x => x.ParentId).HasColumnName("parentId");
         builder.Property(x => x.Level).HasColumnName("level");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Site.Core.Persistence.Content;
 
 namespace Site.Core.Persistence.Postgres;
 
@@ -8,4 +9,13 @@ public sealed class PostgresSiteDbContext(DbContextOptions<PostgresSiteDbContext
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+
+        // A date that an editor gave has no time zone, and "timestamp with time zone" would give it one.
+        modelBuilder.Entity<PropertyDataRow>().Property(x => x.DateValue).HasColumnType("timestamp without time zone");
+    }
 }
