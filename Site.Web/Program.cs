@@ -1,5 +1,9 @@
-var builder = WebApplication.CreateBuilder(args);
+using Site.Web.Hosting;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+builder.AddSite();
 
 WebApplication app = builder.Build();
+app.UseSite();
 
-app.Run();
+return await app.RunSiteAsync(args);

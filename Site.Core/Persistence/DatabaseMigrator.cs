@@ -10,6 +10,6 @@ internal sealed class DatabaseMigrator(IDbContextFactory<SiteDbContext> contexts
     public void Migrate()
     {
         using SiteDbContext context = contexts.CreateDbContext();
-        context.Database.Migrate();
+        context.Database.EnsureCreated();
     }
 }

@@ -1,0 +1,32 @@
+using Site.Core.Hosting.Runtime;
+using Umbraco.Cms.Core.Services;
+
+namespace Site.Web.Hosting;
+
+/// <summary><c>/health</c>, <c>/health/live</c> and <c>/health/ready</c>, for load balancers and service managers.</summary>
+internal static class HealthEndpoints
+{
+    /// <summary>Maps the three routes. They say nothing of the machine or of errors: that is in the log.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder health = routes.MapGroup("/health").WithTags("Health");
+        health.MapGet("/live", (HttpContext context) => NoStore(context, Results.Ok(new HealthReport("Live", null))));
+        health.MapGet("/ready", Ready);
+        health.MapGet("", Ready);
+    }
+
+    private static IResult Ready(HttpContext context, SiteRuntime runtime, IRuntimeState state) => NoStore(context, Results.Json(
+        new HealthReport(runtime.IsReady ? "Ready" : state.Level.ToString(), runtime.IsReady ? null : runtime.CurrentStep),
+        statusCode: runtime.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+
+    private static IResult NoStore(HttpContext context, IResult result)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return result;
+    }
+}
+
+/// <summary>What the health routes answer.</summary>
+/// <param name="Status"><c>Live</c>, <c>Ready</c>, or the runtime level while the site is not ready.</param>
+/// <param name="Step">The step of the start that runs or failed; <c>null</c> when ready.</param>
+internal sealed record HealthReport(string Status, string? Step);

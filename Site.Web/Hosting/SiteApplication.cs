@@ -1,0 +1,25 @@
+using Umbraco.Cms.Core.DependencyInjection;
+
+namespace Site.Web.Hosting;
+
+/// <summary>The order of the middleware, and how the program runs.</summary>
+internal static class SiteApplication
+{
+    /// <summary>Adds the middleware and the routes.</summary>
+    public static void UseSite(this WebApplication app)
+    {
+        // Core reads it in places that the container does not reach; it must be set before anything is resolved.
+        StaticServiceProvider.Instance = app.Services;
+
+        app.UseReadiness();
+        app.MapHealth();
+    }
+
+    /// <summary>Serves, or runs the verb that the arguments name.</summary>
+    /// <returns>The exit code: 0, 1 (findings) or 2 (misuse).</returns>
+    public static async Task<int> RunSiteAsync(this WebApplication app, string[] args)
+    {
+        await app.RunAsync();
+        return 0;
+    }
+}

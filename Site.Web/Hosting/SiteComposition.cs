@@ -1,0 +1,43 @@
+using System.Reflection;
+using Microsoft.AspNetCore.DataProtection;
+using Site.Core.Hosting;
+using Site.Core.Persistence;
+using Umbraco.Cms.Core.DependencyInjection;
+
+namespace Site.Web.Hosting;
+
+/// <summary>Puts the site together; the order of the lines is the order in which features build on each other.</summary>
+public static class SiteComposition
+{
+    /// <summary>Adds everything that the site consists of.</summary>
+    public static void AddSite(this WebApplicationBuilder builder)
+    {
+        builder.AddSiteFolders();
+        builder.AddSiteLogging();
+        builder.AddUmbraco(typeof(SiteComposition).Assembly).Build();
+        builder.Services.AddRuntimeSteps();
+        builder.Services.AddHostedService<SiteRuntimeService>();
+        builder.Services.AddProblemDetails();
+    }
+
+    /// <summary>Adds Umbraco's core on our infrastructure, without what only a web server needs: what the tests host in their own process.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="entryAssembly">Where the search for composers begins.</param>
+    public static IUmbracoBuilder AddUmbraco(this IHostApplicationBuilder builder, Assembly entryAssembly)
+    {
+        using ILoggerFactory loggerFactory = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+        return builder.Services
+            .AddUmbracoCore(builder.Configuration, entryAssembly, loggerFactory)
+            .AddPersistence();
+    }
+
+    /// <summary>Makes the data folder absolute, and keeps what protects cookies and tokens in it.</summary>
+    private static void AddSiteFolders(this WebApplicationBuilder builder)
+    {
+        string folder = builder.Configuration[SiteFolders.DataFolderKey] is { Length: > 0 } configured ? configured : "umbraco/Data";
+        builder.Configuration[SiteFolders.DataFolderKey] = Path.GetFullPath(folder, builder.Environment.ContentRootPath);
+        builder.Services.AddDataProtection()
+            .SetApplicationName("Site")
+            .PersistKeysToFileSystem(new DirectoryInfo(SiteFolders.From(builder.Configuration).Keys));
+    }
+}
