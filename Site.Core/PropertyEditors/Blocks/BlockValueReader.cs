@@ -1,0 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+using Site.Core.PropertyEditors.Serialization;
+using Umbraco.Cms.Core.Models.Blocks;
+using Umbraco.Cms.Core.Serialization;
+
+namespace Site.Core.PropertyEditors.Blocks;
+
+/// <summary>Reads the value of a block editor from what was stored or posted, in the shapes of Umbraco 13 to 17.</summary>
+internal static class BlockValueReader
+{
+    /// <summary>Reads <paramref name="source"/> (JSON text, node or an already read value).</summary>
+    /// <returns><c>false</c> when there is no value or it is not that of a block editor.</returns>
+    public static bool TryRead<TValue, TLayout>(IJsonSerializer jsonSerializer, object? source, [NotNullWhen(true)] out TValue? value)
+        where TValue : BlockValue<TLayout>
+        where TLayout : IBlockLayoutItem, new()
+    {
+        value = null;
+        return source.Unwrap() is { } posted && jsonSerializer.TryDeserialize(posted, out value);
+    }
+}

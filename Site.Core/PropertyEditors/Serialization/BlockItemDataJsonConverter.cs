@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Umbraco.Cms.Core.Models.Blocks;
+
+namespace Site.Core.PropertyEditors.Serialization;
+
+/// <summary>Reads and writes one block's data, including the shape of Umbraco 13 and 14 with a UDI and flat property names.</summary>
+internal sealed class BlockItemDataJsonConverter : JsonConverter<BlockItemData>
+{
+    private static readonly string[] OwnMembers = ["key", "udi", "contentTypeKey", "values"];
+
+    /// <inheritdoc />
+    public override BlockItemData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (JsonNode.Parse(ref reader, new JsonNodeOptions { PropertyNameCaseInsensitive = true }) is not JsonObject source)
+            throw new JsonException("A block must be a JSON object.");
+
+        BlockKeys.Adopt(source, "udi", "key");
+        var item = new BlockItemData
+        {
+            Key = source["key"].Deserialize<Guid?>(options) ?? Guid.Empty,
+            ContentTypeKey = source["contentTypeKey"].Deserialize<Guid?>(options) ?? Guid.Empty,
+            Values = source["values"] is JsonArray values ? ReadValues(values, options) : [],
+        };
+        if (source["values"] is not JsonArray)
+            item.Values = ReadFlatValues(source);
+        return item;
+    }
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, BlockItemData value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("contentTypeKey", value.ContentTypeKey);
+        writer.WriteNull("udi");
+        writer.WriteString("key", value.Key);
+        writer.WriteStartArray("values");
+        foreach (BlockPropertyValue property in value.Values)
+            WriteValue(writer, property, options);
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static List<BlockPropertyValue> ReadValues(JsonArray values, JsonSerializerOptions options)
+        => [.. values.OfType<JsonObject>().Select(value => new BlockPropertyValue
+        {
+            Alias = value["alias"]?.ToString() ?? throw new JsonException("A block's property value has no alias."),
+            Culture = value["culture"]?.ToString(),
+            Segment = value["segment"]?.ToString(),
+            Value = value["value"].Deserialize<object?>(options),
+        })];
+
+    private static List<BlockPropertyValue> ReadFlatValues(JsonObject source)
+        => [.. source
+            .Where(member => !OwnMembers.Contains(member.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(member => new BlockPropertyValue { Alias = member.Key, Value = member.Value.ToNatural() })];
+
+    private static void WriteValue(Utf8JsonWriter writer, BlockPropertyValue property, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("alias", property.Alias);
+        writer.WriteString("culture", property.Culture);
+        writer.WriteString("segment", property.Segment);
+        writer.WriteString("editorAlias", property.EditorAlias);
+        writer.WritePropertyName("value");
+        JsonSerializer.Serialize(writer, property.Value, options);
+        writer.WriteEndObject();
+    }
+}
