@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
 using Site.Core.Hosting;
 using Site.Core.Persistence;
+using Site.Core.PropertyEditors;
 using Umbraco.Cms.Core.DependencyInjection;
 
 namespace Site.Web.Hosting;
@@ -28,7 +29,8 @@ public static class SiteComposition
         using ILoggerFactory loggerFactory = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         return builder.Services
             .AddUmbracoCore(builder.Configuration, entryAssembly, loggerFactory)
-            .AddPersistence();
+            .AddPersistence()
+            .AddPropertyEditors();
     }
 
     /// <summary>Makes the data folder absolute, and keeps what protects cookies and tokens in it.</summary>

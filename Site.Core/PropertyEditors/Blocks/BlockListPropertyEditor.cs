@@ -11,11 +11,12 @@ namespace Site.Core.PropertyEditors.Blocks;
 internal sealed class BlockListPropertyEditor(
     IDataValueEditorFactory dataValueEditorFactory,
     IIOHelper ioHelper,
-    IBlockValuePropertyIndexValueFactory indexValueFactory)
+    Lazy<IBlockValuePropertyIndexValueFactory> indexValueFactory)
     : DataEditor(dataValueEditorFactory)
 {
     /// <inheritdoc />
-    public override IPropertyIndexValueFactory PropertyIndexValueFactory => indexValueFactory;
+    /// <remarks>Made when it is asked for: it needs element types, whose repositories need the list of editors.</remarks>
+    public override IPropertyIndexValueFactory PropertyIndexValueFactory => indexValueFactory.Value;
 
     /// <inheritdoc />
     public override bool SupportsConfigurableElements => true;

@@ -11,12 +11,12 @@ namespace Site.Core.PropertyEditors.RichText;
 internal sealed class RichTextPropertyEditor : DataEditor
 {
     private readonly IIOHelper _ioHelper;
-    private readonly IRichTextPropertyIndexValueFactory _indexValueFactory;
+    private readonly Lazy<IRichTextPropertyIndexValueFactory> _indexValueFactory;
 
     public RichTextPropertyEditor(
         IDataValueEditorFactory dataValueEditorFactory,
         IIOHelper ioHelper,
-        IRichTextPropertyIndexValueFactory indexValueFactory)
+        Lazy<IRichTextPropertyIndexValueFactory> indexValueFactory)
         : base(dataValueEditorFactory)
     {
         _ioHelper = ioHelper;
@@ -25,7 +25,8 @@ internal sealed class RichTextPropertyEditor : DataEditor
     }
 
     /// <inheritdoc />
-    public override IPropertyIndexValueFactory PropertyIndexValueFactory => _indexValueFactory;
+    /// <remarks>Made when it is asked for: it needs element types, whose repositories need the list of editors.</remarks>
+    public override IPropertyIndexValueFactory PropertyIndexValueFactory => _indexValueFactory.Value;
 
     /// <inheritdoc />
     public override bool SupportsConfigurableElements => true;

@@ -1,0 +1,23 @@
+using Site.Tests.Support;
+using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.Serialization;
+
+namespace Site.Tests.Unit.PropertyEditors;
+
+/// <summary>What the site offers to its data types.</summary>
+[Collection(SiteFixture.Collection)]
+public sealed class RegistrationTests(SqliteSiteFixture site) : IClassFixture<SqliteSiteFixture>
+{
+    [Theory]
+    [InlineData("Umbraco.TextBox")]
+    [InlineData("Umbraco.TextArea")]
+    [InlineData("Umbraco.TrueFalse")]
+    [InlineData("Umbraco.RichText")]
+    [InlineData("Umbraco.BlockList")]
+    [InlineData("Umbraco.MediaPicker3")]
+    public void Each_stock_editor_is_registered_once(string alias)
+        => Assert.Single(site.Get<PropertyEditorCollection>(), editor => editor.Alias == alias);
+
+    [Fact]
+    public void The_serializers_are_ours() => Assert.Equal("{\"a\":1}", site.Get<IJsonSerializer>().Serialize(new { A = 1 }));
+}
