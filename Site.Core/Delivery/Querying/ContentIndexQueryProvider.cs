@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Options;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Configuration.Models;
+using Umbraco.Cms.Core.DeliveryApi;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.DeliveryApi;
+using Umbraco.Extensions;
+
+namespace Site.Core.Delivery.Querying;
+
+/// <summary>Answers what the handlers made of a query from the <see cref="ContentIndex"/>.</summary>
+internal sealed class ContentIndexQueryProvider(ContentIndex index, IOptionsMonitor<DeliveryApiSettings> settings) : IApiContentQueryProvider
+{
+    private const string Everything = "*";
+
+    /// <inheritdoc />
+    public SelectorOption AllContentSelectorOption() => new() { FieldName = Everything, Values = [] };
+
+    /// <inheritdoc />
+    /// <remarks>
+    /// Negative <paramref name="skip"/> and <paramref name="take"/> count as 0. Members are not offered, so protected content is never
+    /// found, whatever <paramref name="protectedAccess"/> says.
+    /// </remarks>
+    public PagedModel<Guid> ExecuteQuery(
+        SelectorOption selectorOption,
+        IList<FilterOption> filterOptions,
+        IList<SortOption> sortOptions,
+        string culture,
+        ProtectedAccess protectedAccess,
+        bool preview,
+        int skip,
+        int take)
+    {
+        DeliveryApiSettings current = settings.CurrentValue;
+        List<IndexRow> found = [.. Sort(
+            index.Rows.Where(row => IsVisible(row, culture, current) && IsSelected(row, selectorOption) && filterOptions.All(x => FieldMatch.Matches(row, x))),
+            sortOptions)];
+        return new PagedModel<Guid>(found.Count, found.Skip(skip).Take(take).Select(x => x.Key).ToArray());
+    }
+
+    private static bool IsVisible(IndexRow row, string culture, DeliveryApiSettings settings) =>
+        !row.IsProtected
+        && (row.Culture is null || row.Culture.InvariantEquals(culture))
+        && settings.IsAllowedContentType(row.ContentType);
+
+    private static bool IsSelected(IndexRow row, SelectorOption selector) =>
+        selector.FieldName == Everything
+        || (row.Fields.TryGetValue(selector.FieldName, out object[]? values)
+            && values.OfType<string>().Any(x => selector.Values.Contains(x, StringComparer.OrdinalIgnoreCase)));
+
+    private static IEnumerable<IndexRow> Sort(IEnumerable<IndexRow> rows, IEnumerable<SortOption> sorts)
+    {
+        IOrderedEnumerable<IndexRow>? ordered = null;
+        foreach (SortOption sort in sorts)
+        {
+            object? Value(IndexRow row) => row.Fields.TryGetValue(sort.FieldName, out object[]? values) && values.Length > 0 ? values[0] : null;
+            bool ascending = sort.Direction == Direction.Ascending;
+            ordered = (ordered, ascending) switch
+            {
+                (null, true) => rows.OrderBy(Value, FieldComparer.Instance),
+                (null, false) => rows.OrderByDescending(Value, FieldComparer.Instance),
+                ({ }, true) => ordered.ThenBy(Value, FieldComparer.Instance),
+                ({ }, false) => ordered.ThenByDescending(Value, FieldComparer.Instance),
+            };
+        }
+
+        return ordered ?? rows;
+    }
+
+    private sealed class FieldComparer : IComparer<object?>
+    {
+        public static FieldComparer Instance { get; } = new();
+
+        public int Compare(object? x, object? y) => (x, y) switch
+        {
+            (string a, string b) => string.CompareOrdinal(a, b),
+            _ => Comparer<object>.Default.Compare(x, y),
+        };
+    }
+}

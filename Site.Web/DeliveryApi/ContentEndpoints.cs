@@ -1,0 +1,110 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.DeliveryApi;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.DeliveryApi;
+using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.OperationStatus;
+
+namespace Site.Web.DeliveryApi;
+
+/// <summary>The content routes of the Content Delivery API v2 (specs/content-delivery-api-v2.md section 1).</summary>
+internal static class ContentEndpoints
+{
+    /// <summary>Maps them below <c>/umbraco/delivery/api/v2/content</c>.</summary>
+    public static void MapContent(this IEndpointRouteBuilder api)
+    {
+        RouteGroupBuilder content = api.MapGroup("/content").WithTags("Content").AddEndpointFilter<ContentRequestFilter>();
+        content.MapGet("", Query);
+        content.MapGet("/item/{id:guid}", ById);
+        content.MapGet("/item/{**path}", ByPath);
+        content.MapGet("/items", ByIds);
+    }
+
+    private static IResult Query(HttpRequest request, [FromServices] IApiContentQueryService queries, [FromServices] ContentItems items)
+    {
+        var query = DeliveryQuery.From(request);
+        Attempt<PagedModel<Guid>, ApiContentQueryOperationStatus> attempt = queries.ExecuteQuery(
+            request.Query["fetch"].ToString(),
+            request.Query["filter"].OfType<string>(),
+            request.Query["sort"].OfType<string>(),
+            ProtectedAccess.None,
+            query.Skip,
+            query.Take);
+        return attempt.Success
+            ? DeliveryResults.Ok(new PagedItems(attempt.Result.Total, [.. items.Build(attempt.Result.Items)]))
+            : DeliveryResults.UnknownOption(attempt.Status);
+    }
+
+    private static IResult ById(Guid id, [FromServices] ContentItems items) => items.Answer(items.Find(id));
+
+    private static IResult ByPath(
+        HttpContext context,
+        [FromServices] IApiContentPathResolver paths,
+        [FromServices] IRequestRedirectService redirects,
+        [FromServices] ContentItems items,
+        string? path = null)
+    {
+        string decoded = Decode(path);
+        IPublishedContent? content = paths.ResolveContentPath(decoded);
+        if (content is null && redirects.GetRedirectRoute(decoded) is { } route)
+        {
+            context.Response.Headers.Location = Uri.EscapeDataString(route.Path).Replace("%2F", "/", StringComparison.Ordinal);
+            context.Response.Headers["Location-Start-Item-Path"] = Uri.EscapeDataString(route.StartItem.Path);
+            context.Response.Headers["Location-Start-Item-Id"] = route.StartItem.Id.ToString("D");
+            return Results.StatusCode(StatusCodes.Status301MovedPermanently);
+        }
+
+        return items.Answer(content);
+    }
+
+    private static IResult ByIds(HttpRequest request, [FromServices] ContentItems items)
+    {
+        IPublishedContent[] found = [.. DeliveryQuery.From(request).Ids.Select(items.Find).OfType<IPublishedContent>()];
+        return found.Any(items.IsProtected)
+            ? DeliveryResults.Unauthorized()
+            : DeliveryResults.Ok(items.Build(found.Select(x => x.Key)).ToArray());
+    }
+
+    // Generated clients encode the slashes too, and Kestrel leaves those as they are.
+    private static string Decode(string? path) => "/" + (path?.Contains("%2f", StringComparison.OrdinalIgnoreCase) == true
+        ? WebUtility.UrlDecode(path)
+        : path)?.TrimStart('/');
+
+    private sealed record PagedItems(long Total, IReadOnlyList<IApiContentResponse> Items);
+}
+
+/// <summary>Finds and builds the items that a request may see.</summary>
+internal sealed class ContentItems(
+    IApiPublishedContentCache contentCache,
+    IApiContentResponseBuilder builder,
+    IPublicAccessService publicAccess)
+{
+    /// <summary>The published item of an allowed type; <c>null</c> without one.</summary>
+    public IPublishedContent? Find(Guid key) => contentCache.GetById(key);
+
+    /// <summary>Whether a public access rule guards the item: members are not offered, so nobody may see it.</summary>
+    public bool IsProtected(IPublishedContent content) => publicAccess.IsProtected(content.Path).Success;
+
+    /// <summary>Builds the items that are still there and have a route in the current culture.</summary>
+    public IEnumerable<IApiContentResponse> Build(IEnumerable<Guid> keys) =>
+        keys.Select(Find).OfType<IPublishedContent>().Select(builder.Build).OfType<IApiContentResponse>();
+
+    /// <summary>The item, or 404 without one, or 401 for a protected one.</summary>
+    public IResult Answer(IPublishedContent? content)
+    {
+        if (content is null)
+        {
+            return DeliveryResults.NotFound();
+        }
+
+        if (IsProtected(content))
+        {
+            return DeliveryResults.Unauthorized();
+        }
+
+        return builder.Build(content) is { } item ? DeliveryResults.Ok(item) : DeliveryResults.NotFound();
+    }
+}

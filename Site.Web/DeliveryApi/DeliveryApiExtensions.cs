@@ -1,0 +1,30 @@
+using Site.Web.DeliveryApi.Requests;
+using Umbraco.Cms.Core.DeliveryApi;
+
+namespace Site.Web.DeliveryApi;
+
+/// <summary>The Content Delivery API over HTTP.</summary>
+internal static class DeliveryApiExtensions
+{
+    /// <summary>Adds what reads the current request for the builders and queries of Site.Core.</summary>
+    public static IServiceCollection AddDeliveryApi(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<DeliveryRequest>();
+        services.AddSingleton<RequestCulture>();
+        services.AddSingleton<IRequestCultureService, RequestCultureService>();
+        services.AddSingleton<IRequestSegmentService, RequestSegmentService>();
+        services.AddSingleton<IApiAccessService, ApiAccessService>();
+        services.AddSingleton<RequestStartItemProvider>();
+        services.AddSingleton<IRequestStartItemProvider>(x => x.GetRequiredService<RequestStartItemProvider>());
+        services.AddSingleton<IRequestStartItemProviderAccessor>(x => x.GetRequiredService<RequestStartItemProvider>());
+        services.AddSingleton<RequestRoutingService>();
+        services.AddSingleton<IRequestRoutingService>(x => x.GetRequiredService<RequestRoutingService>());
+        services.AddSingleton<IRequestRedirectService, RequestRedirectService>();
+        services.AddSingleton<ContentItems>();
+        return services;
+    }
+
+    /// <summary>Maps the API at the address that Umbraco gives it.</summary>
+    public static void MapDeliveryApi(this IEndpointRouteBuilder routes) => routes.MapGroup("/umbraco/delivery/api/v2").MapContent();
+}

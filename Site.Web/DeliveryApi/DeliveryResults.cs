@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Umbraco.Cms.Core.Services.OperationStatus;
+
+namespace Site.Web.DeliveryApi;
+
+/// <summary>The answers of the Content Delivery API, byte for byte as its contract says (specs/content-delivery-api-v2.md sections 5 and 11).</summary>
+internal static class DeliveryResults
+{
+    private const string Json = "application/json; charset=utf-8";
+    private const string ProblemJson = "application/problem+json; charset=utf-8";
+
+    /// <summary>200 with a body.</summary>
+    public static IResult Ok<T>(T body) => new BytesResult(StatusCodes.Status200OK, Json, JsonSerializer.SerializeToUtf8Bytes(body, DeliveryJson.Options));
+
+    /// <summary>404, for what is not there or must not be known to be there.</summary>
+    public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "Not Found", "15.5.5");
+
+    /// <summary>401, for a missing key, a disabled API or protected content.</summary>
+    public static IResult Unauthorized() => Problem(StatusCodes.Status401Unauthorized, "Unauthorized", "15.5.2");
+
+    /// <summary>404 with the sentence of the contract, for a start item that does not exist.</summary>
+    public static IResult StartItemNotFound() =>
+        new BytesResult(StatusCodes.Status404NotFound, Json, JsonSerializer.SerializeToUtf8Bytes("The Start-Item could not be found", DeliveryJson.Options));
+
+    /// <summary>400 for parameters that are not of their type.</summary>
+    public static IResult Invalid(IReadOnlyDictionary<string, string[]> errors) => Create(StatusCodes.Status400BadRequest, new
+    {
+        Type = Rfc9110("15.5.1"),
+        Title = "One or more validation errors occurred.",
+        Status = StatusCodes.Status400BadRequest,
+        Errors = errors,
+        TraceId = TraceId(),
+    });
+
+    /// <summary>400 for a fetch, filter or sort that no handler claims.</summary>
+    public static IResult UnknownOption(ApiContentQueryOperationStatus status) => status switch
+    {
+        ApiContentQueryOperationStatus.FilterOptionNotFound =>
+            UnknownOption("Filter option not found", "One of the attempted 'filter' options does not exist"),
+        ApiContentQueryOperationStatus.SelectorOptionNotFound =>
+            UnknownOption("Selector option not found", "The attempted 'fetch' option does not exist"),
+        ApiContentQueryOperationStatus.SortOptionNotFound =>
+            UnknownOption("Sort option not found", "One of the attempted 'sort' options does not exist"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a failure."),
+    };
+
+    /// <summary>501 for a parameter of the contract that this site does not offer.</summary>
+    public static IResult NotOffered(string parameter) => Create(StatusCodes.Status501NotImplemented, new
+    {
+        Type = Rfc9110("15.6.2"),
+        Title = "Not Implemented",
+        Status = StatusCodes.Status501NotImplemented,
+        Detail = $"The parameter '{parameter}' is not offered by this site. Leave it out: references are then written without their properties, elements with all of theirs.",
+        TraceId = TraceId(),
+    });
+
+    private static BytesResult UnknownOption(string title, string detail) => Create(
+        StatusCodes.Status400BadRequest,
+        new { Type = "Error", Title = title, Status = StatusCodes.Status400BadRequest, Detail = detail });
+
+    private static BytesResult Problem(int status, string title, string section) =>
+        Create(status, new { Type = Rfc9110(section), Title = title, Status = status, TraceId = TraceId() });
+
+    private static BytesResult Create<T>(int status, T problem) =>
+        new(status, ProblemJson, JsonSerializer.SerializeToUtf8Bytes(problem, DeliveryJson.Options));
+
+    private static string Rfc9110(string section) => $"https://tools.ietf.org/html/rfc9110#section-{section}";
+
+    private static string? TraceId() => Activity.Current?.Id;
+
+    private sealed class BytesResult(int status, string contentType, byte[] body) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            HttpResponse response = httpContext.Response;
+            response.StatusCode = status;
+            response.ContentType = contentType;
+            response.ContentLength = body.Length;
+            return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
+        }
+    }
+}
