@@ -45,10 +45,14 @@ public static class UmbracoCoreBuilderExtensions
         services.AddSingleton(typeLoader);
         services.AddSingleton<ITypeFinder>(typeFinder);
 
-        return new UmbracoBuilder(services, configuration, typeLoader, loggerFactory, new NoopProfiler(), CreateCaches(clock))
+        IUmbracoBuilder builder = new UmbracoBuilder(services, configuration, typeLoader, loggerFactory, new NoopProfiler(), CreateCaches(clock))
             .AddConfiguration()
             .AddHostAdapters()
             .AddComposers();
+
+        // Core's default events would be built, and fail, at every publish: webhooks are not offered yet.
+        builder.WebhookEvents().Clear();
+        return builder;
     }
 
     private static void AddScopes(IServiceCollection services)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
 using Site.Core.Hosting;
+using Site.Core.Media;
 using Site.Core.Persistence;
 using Site.Core.PropertyEditors;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -30,6 +31,7 @@ public static class SiteComposition
         return builder.Services
             .AddUmbracoCore(builder.Configuration, entryAssembly, loggerFactory)
             .AddPersistence()
+            .AddMedia()
             .AddPropertyEditors();
     }
 
