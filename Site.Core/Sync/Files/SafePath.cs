@@ -1,0 +1,28 @@
+namespace Site.Core.Sync.Files;
+
+/// <summary>Joins a path from a file to a folder without ever leaving the folder.</summary>
+internal static class SafePath
+{
+    /// <summary>The full path of <paramref name="relative"/> below <paramref name="folder"/>; the file need not exist.</summary>
+    /// <exception cref="SyncItemException">The path, or a link on the way, leads out of the folder.</exception>
+    public static string Resolve(string folder, string relative)
+    {
+        string[] parts = relative.Split('/');
+        if (relative.Contains('\\') || relative.Contains('\0') || parts.Any(part => part is "" or "." or ".."))
+        {
+            throw new SyncItemException("src", $"'{SyncXml.Shorten(relative)}' is not a plain path below /media/.");
+        }
+
+        string path = folder;
+        foreach (string part in parts)
+        {
+            path = Path.Combine(path, part);
+            if (new FileInfo(path).LinkTarget is not null)
+            {
+                throw new SyncItemException("src", $"'{SyncXml.Shorten(relative)}' goes through a link, which is not followed.");
+            }
+        }
+
+        return path;
+    }
+}

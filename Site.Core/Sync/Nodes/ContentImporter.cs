@@ -1,0 +1,189 @@
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Strings;
+using Umbraco.Extensions;
+
+namespace Site.Core.Sync.Nodes;
+
+/// <summary>Imports documents, publishes what the file says is published and unpublishes the rest.</summary>
+internal sealed class ContentImporter(
+    IContentService documents,
+    IContentTypeService contentTypes,
+    ITemplateService templates,
+    NodeValues values,
+    IEntityService entities,
+    IShortStringHelper shortStrings)
+    : NodeImporter<IContent>(values, new NodeTree(entities, shortStrings, SyncKind.Content, UmbracoObjectTypes.Document))
+{
+    public override SyncKind Kind => SyncKind.Content;
+
+    public override int Priority => 1210;
+
+    protected override SyncKind TypeKind => SyncKind.ContentType;
+
+    protected override IContent? Get(Guid key) => documents.GetById(key);
+
+    protected override IContent? Make(string name, int parentId, string typeAlias) =>
+        contentTypes.Get(typeAlias) is { } type
+            ? new Content(name, parentId, type) { TemplateId = type.DefaultTemplate?.Id, CreatorId = SuperUser, WriterId = SuperUser }
+            : null;
+
+    protected override IContent Move(IContent node, int parentId)
+    {
+        OperationResult result = documents.Move(node, parentId, SuperUser);
+        SyncErrors.Ensure(result.Success, "Info/Parent", result.Result);
+        return documents.GetById(node.Key)!;
+    }
+
+    protected override void Delete(IContent node)
+    {
+        OperationResult result = documents.Delete(node, SuperUser);
+        SyncErrors.Ensure(result.Success, "@Key", result.Result);
+    }
+
+    protected override async Task ApplyOwnAsync(SyncItem item, IContent node, NodeFile file, SyncRun run)
+    {
+        if (file.Template is not { } reference)
+        {
+            return;
+        }
+
+        ITemplate? template = reference.IsEmpty ? null
+            : await templates.GetAsync(reference.Key) ?? await templates.GetAsync(reference.Alias);
+        if (template is null && !reference.IsEmpty)
+        {
+            if (!run.IsPending(SyncKind.Template, reference))
+            {
+                item.Warn("Info/Template", $"there is no template {reference}; left as it is.");
+            }
+
+            return;
+        }
+
+        item.Set("Template", node.TemplateId ?? 0, template?.Id ?? 0, _ => node.TemplateId = template?.Id);
+    }
+
+    protected override Task SaveAsync(SyncItem item, IContent node, NodeFile file, SyncRun run)
+    {
+        bool isDraftChanged = item.HasChanges;
+        PublishPlan plan = PublishPlan.For(node, file, culture => Values.Culture(item, culture, "Info/Published/@Culture", run), run.Now);
+        foreach (string culture in plan.Publish)
+        {
+            item.Differ($"publish {culture}");
+        }
+
+        foreach (string culture in plan.Unpublish)
+        {
+            item.Differ($"unpublish {culture}");
+        }
+
+        if (run.Writes && item.HasChanges)
+        {
+            Write(item, node, file, plan, isDraftChanged);
+        }
+
+        ApplySchedule(item, node, file, run);
+        return Task.CompletedTask;
+    }
+
+    private void Write(SyncItem item, IContent node, NodeFile file, PublishPlan plan, bool isDraftChanged)
+    {
+        if (isDraftChanged && plan.Wanted.Count > 0)
+        {
+            Check(item, documents.SaveAndPublish(node, plan.Varies ? [.. plan.Wanted] : [], SuperUser));
+        }
+        else if (isDraftChanged)
+        {
+            Save(node);
+        }
+        else if (plan.Publish.Count > 0)
+        {
+            Check(item, documents.Publish(node, plan.Varies ? [.. plan.Publish] : [], SuperUser));
+        }
+
+        foreach (string culture in plan.Unpublish)
+        {
+            Check(item, documents.Unpublish(node, plan.Varies ? culture : "*", SuperUser));
+        }
+
+        if (item.IsNew && file.SortOrder is { } sortOrder && node.SortOrder != sortOrder)
+        {
+            // A new item is put last; the file knows its place.
+            node.SortOrder = sortOrder;
+            Save(node);
+        }
+
+        WarnOfRenames(item, node, file);
+    }
+
+    private void Save(IContent node)
+    {
+        OperationResult result = documents.Save(node, SuperUser);
+        SyncErrors.Ensure(result.Success, "Content", result.Result);
+    }
+
+    private static void Check(SyncItem item, PublishResult result)
+    {
+        if (result.Success)
+        {
+            return;
+        }
+
+        if (result.Result == PublishResultType.FailedPublishCancelledByEvent)
+        {
+            SyncErrors.Ensure(false, "Info/Published", OperationResultType.FailedCancelledByEvent);
+        }
+
+        string properties = string.Join(", ", (result.InvalidProperties ?? []).Select(property => property.Alias).Distinct());
+        string reason = result.Result switch
+        {
+            PublishResultType.FailedPublishPathNotPublished => "its parent is not published",
+            PublishResultType.FailedPublishContentInvalid => $"missing or wrong: {properties}",
+            _ => $"Umbraco answers {result.Result}",
+        };
+        item.Warn("Info/Published", $"saved as a draft, not published: {reason}.");
+    }
+
+    private static void WarnOfRenames(SyncItem item, IContent node, NodeFile file)
+    {
+        if (!node.ContentType.VariesByCulture())
+        {
+            WarnOfRename(item, node.Name, file.Name);
+            return;
+        }
+
+        foreach ((string culture, string name) in file.CultureNames)
+        {
+            WarnOfRename(item, node.GetCultureName(culture), name);
+        }
+    }
+
+    /// <summary>Keeps what is planned for the future; what is past has happened where the file was written.</summary>
+    private void ApplySchedule(SyncItem item, IContent node, NodeFile file, SyncRun run)
+    {
+        var wanted = new ContentScheduleCollection();
+        foreach (NodeScheduleFile entry in file.Schedule.Where(entry => entry.Date > run.Now))
+        {
+            string? culture = entry.Culture.Length == 0 ? string.Empty : Values.Culture(item, entry.Culture, "Info/Schedule/ContentSchedule/Culture", run);
+            if (culture is not null)
+            {
+                wanted.Add(new ContentSchedule(culture, entry.Date, entry.Action));
+            }
+        }
+
+        ContentScheduleCollection live = node.HasIdentity ? documents.GetContentScheduleByContentId(node.Id) : new ContentScheduleCollection();
+        if (Entries(live, run.Now).SetEquals(Entries(wanted, run.Now)))
+        {
+            return;
+        }
+
+        item.Differ("Schedule");
+        if (run.Writes)
+        {
+            documents.PersistContentSchedule(node, wanted);
+        }
+    }
+
+    private static HashSet<(string, ContentScheduleAction, DateTime)> Entries(ContentScheduleCollection schedule, DateTime now) =>
+        [.. schedule.FullSchedule.Where(entry => entry.Date > now).Select(entry => (entry.Culture.ToUpperInvariant(), entry.Action, entry.Date))];
+}

@@ -1,0 +1,171 @@
+using Site.Core.Sync.Files;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Entities;
+using Umbraco.Extensions;
+
+namespace Site.Core.Sync.Nodes;
+
+/// <summary>
+/// What the imports of documents and media have in common; matched by key, then by name below the same parent.
+/// </summary>
+/// <typeparam name="TNode">The kind of item.</typeparam>
+internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : ISyncImporter
+    where TNode : class, IContentBase
+{
+    /// <summary>Umbraco's super user by id: the services of trees take no key.</summary>
+    protected const int SuperUser = -1;
+
+    public abstract SyncKind Kind { get; }
+
+    public abstract int Priority { get; }
+
+    protected abstract SyncKind TypeKind { get; }
+
+    protected NodeValues Values { get; } = values;
+
+    public IEnumerable<SyncFile> Order(IEnumerable<SyncFile> files)
+    {
+        List<SyncFile> all = [.. files];
+        var byKey = all.ToDictionary(file => file.Key);
+        return SyncOrder.DependenciesFirst(all, file => [byKey.GetValueOrDefault(file.Header.Parent.Key)]);
+    }
+
+    public async Task ImportAsync(SyncItem item, SyncRun run)
+    {
+        var file = NodeFile.Read(item.Root);
+        if (file.IsTrashed)
+        {
+            item.Ignore("lies in the recycle bin of the site that wrote it; not imported");
+            return;
+        }
+
+        TNode? live = Get(file.Key);
+        int? parentId = tree.FindParent(item, file, run);
+        if (live is null && parentId is { } known && tree.FindNamesake(known, file.Name, run) is { } namesake)
+        {
+            live = Get(namesake);
+        }
+
+        item.IsNew = live is null;
+        TNode? node = live ?? New(item, file, parentId ?? Constants.System.Root, run);
+        if (node is null)
+        {
+            return;
+        }
+
+        CheckType(node, file);
+        await ApplyAsync(item, node, file, run);
+        bool isElsewhere = live is not null && (live.Trashed || (parentId is not null && live.ParentId != parentId));
+        if (isElsewhere)
+        {
+            item.Differ("Parent");
+        }
+
+        if (isElsewhere && run.Writes)
+        {
+            node = Move(node, parentId!.Value);
+            await ApplyAsync(item, node, file, run);
+        }
+
+        await SaveAsync(item, node, file, run);
+        if (run.Writes)
+        {
+            tree.Remember(file.Key, node.Id);
+        }
+    }
+
+    public Task<bool> DeleteAsync(SyncFile marker, SyncRun run)
+    {
+        TNode? live = Get(marker.Key);
+        if (live is not null && run.Writes)
+        {
+            Delete(live);
+        }
+
+        return Task.FromResult(live is not null);
+    }
+
+    public Task<bool> CleanAsync(SyncFile marker, SyncRun run)
+    {
+        int? parentId = marker.Key == Guid.Empty ? Constants.System.Root : tree.Find(marker.Key);
+        List<IEntitySlim> extra = parentId is { } id ? [.. tree.Children(id).Where(child => run.Folder.Find(Kind, child.Key) is null)] : [];
+        foreach (IEntitySlim child in extra)
+        {
+            if (run.Writes && Get(child.Key) is { } node)
+            {
+                Delete(node);
+            }
+        }
+
+        return Task.FromResult(extra.Count > 0);
+    }
+
+    protected abstract TNode? Get(Guid key);
+
+    /// <summary>Makes the item, not saved; null when the site has no such type.</summary>
+    protected abstract TNode? Make(string name, int parentId, string typeAlias);
+
+    protected abstract TNode Move(TNode node, int parentId);
+
+    protected abstract void Delete(TNode node);
+
+    /// <summary>Compares and applies what only one of the two kinds has.</summary>
+    protected virtual Task ApplyOwnAsync(SyncItem item, TNode node, NodeFile file, SyncRun run) => Task.CompletedTask;
+
+    /// <summary>Writes the item when it differs, and whatever follows from saving.</summary>
+    protected abstract Task SaveAsync(SyncItem item, TNode node, NodeFile file, SyncRun run);
+
+    /// <summary>Says which name was stored, when the repository had to make it unique among its siblings.</summary>
+    protected static void WarnOfRename(SyncItem item, string? stored, string wanted)
+    {
+        if (stored is not null && stored != wanted)
+        {
+            item.Warn("Info/NodeName", $"'{SyncXml.Shorten(wanted)}' is taken by a sibling; stored as '{SyncXml.Shorten(stored)}'. Give the item its own name.");
+        }
+    }
+
+    private TNode? New(SyncItem item, NodeFile file, int parentId, SyncRun run)
+    {
+        TNode? node = Make(file.Name, parentId, file.ContentType);
+        if (node is null && !run.IsPending(TypeKind, new SyncReference(Guid.Empty, file.ContentType)))
+        {
+            throw new SyncItemException("Info/ContentType", $"there is no type '{SyncXml.Shorten(file.ContentType)}' in this site; add its file to {TypeKind}s/.");
+        }
+
+        if (node is not null)
+        {
+            node.Key = file.Key;
+        }
+
+        return node;
+    }
+
+    private static void CheckType(TNode node, NodeFile file)
+    {
+        if (!node.ContentType.Alias.InvariantEquals(file.ContentType))
+        {
+            throw new SyncItemException("Info/ContentType",
+                $"is '{SyncXml.Shorten(file.ContentType)}', but the item in this site is a '{node.ContentType.Alias}': delete it there first.");
+        }
+    }
+
+    private async Task ApplyAsync(SyncItem item, TNode node, NodeFile file, SyncRun run)
+    {
+        item.Set("Key", node.Key, file.Key, value => node.Key = value);
+        await Values.ApplyNamesAsync(item, node, file, run);
+        if (file.SortOrder is { } sortOrder)
+        {
+            item.Set("SortOrder", node.SortOrder, sortOrder, value => node.SortOrder = value);
+        }
+
+        if (file.CreateDate is { } created && Math.Abs((node.CreateDate - created).TotalSeconds) >= 1)
+        {
+            item.Differ("CreateDate");
+            node.CreateDate = created;
+        }
+
+        await Values.ApplyAsync(item, node, file, run);
+        await ApplyOwnAsync(item, node, file, run);
+    }
+}

@@ -1,0 +1,124 @@
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Entities;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Strings;
+using Umbraco.Extensions;
+
+namespace Site.Core.Sync.Nodes;
+
+/// <summary>Finds parents and namesakes in one of the two trees.</summary>
+internal sealed class NodeTree(IEntityService entities, IShortStringHelper shortStrings, SyncKind kind, UmbracoObjectTypes objectType)
+{
+    private readonly Dictionary<Guid, int> _ids = [];
+    private readonly Dictionary<int, List<IEntitySlim>> _children = [];
+
+    /// <summary>Notes an item that this run has made, so that its children find it at once.</summary>
+    public void Remember(Guid key, int id)
+    {
+        _ids[key] = id;
+        _children.TryAdd(id, []);
+    }
+
+    /// <summary>
+    /// The id of the parent; null when the parent would be made by a run that writes. A parent that cannot be found by key
+    /// is looked for along the path, and the item lands below the deepest ancestor found.
+    /// </summary>
+    public int? FindParent(SyncItem item, NodeFile file, SyncRun run)
+    {
+        if (file.Parent.Key == Guid.Empty && string.IsNullOrEmpty(file.Parent.Alias))
+        {
+            return Constants.System.Root;
+        }
+
+        if (Find(file.Parent.Key) is { } id)
+        {
+            return id;
+        }
+
+        if (!run.Writes && run.Folder.Find(kind, file.Parent.Key) is not null)
+        {
+            return null;
+        }
+
+        return FindByPath(item, file, run);
+    }
+
+    /// <summary>
+    /// A child of the parent that has the name and no file of its own: made by hand before, it is the item of the file.
+    /// </summary>
+    public Guid? FindNamesake(int parentId, string name, SyncRun run) =>
+        Children(parentId)
+            .FirstOrDefault(child => Safe(child.Name) == Safe(name) && run.Folder.Find(kind, child.Key) is null)?.Key;
+
+    public IReadOnlyList<IEntitySlim> Children(int parentId)
+    {
+        if (!_children.TryGetValue(parentId, out List<IEntitySlim>? children))
+        {
+            children = [.. entities.GetChildren(parentId, objectType)];
+            _children.Add(parentId, children);
+        }
+
+        return children;
+    }
+
+    public int? Find(Guid key)
+    {
+        if (key == Guid.Empty)
+        {
+            return null;
+        }
+
+        if (!_ids.TryGetValue(key, out int id))
+        {
+            IEntitySlim? entity = entities.Get(key, objectType);
+            if (entity is null || entity.Trashed)
+            {
+                return null;
+            }
+
+            id = entity.Id;
+            _ids.Add(key, id);
+        }
+
+        return id;
+    }
+
+    private int FindByPath(SyncItem item, NodeFile file, SyncRun run)
+    {
+        int parentId = Constants.System.Root;
+        string place = "the root";
+        foreach (string name in file.ParentPath)
+        {
+            IEntitySlim? child = Children(parentId).FirstOrDefault(entity => Safe(entity.Name) == Safe(name));
+            if (child is null)
+            {
+                Miss();
+                return parentId;
+            }
+
+            parentId = child.Id;
+            place = $"'{child.Name}'";
+        }
+
+        if (file.ParentPath.Count == 0)
+        {
+            Miss();
+        }
+
+        return parentId;
+
+        void Miss()
+        {
+            string reason = $"there is no parent {file.Parent} ({file.Parent.Key})";
+            if (run.Options.FailOnMissingParent)
+            {
+                throw new SyncItemException("Info/Parent", $"{reason}; add its file, or clear FailOnMissingParent.");
+            }
+
+            item.Warn("Info/Parent", $"{reason}; placed below {place}.");
+        }
+    }
+
+    private string Safe(string? name) => (name ?? string.Empty).ToSafeAlias(shortStrings).ToUpperInvariant();
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Site.Core.Sync.DataTypes;
+using Site.Core.Sync.Dictionary;
+using Site.Core.Sync.Domains;
+using Site.Core.Sync.Languages;
+using Site.Core.Sync.Nodes;
+using Site.Core.Sync.Templates;
+using Site.Core.Sync.Types;
+using Umbraco.Cms.Core.DependencyInjection;
+
+namespace Site.Core.Sync;
+
+/// <summary>Registers uSync.</summary>
+public static class SyncBuilderExtensions
+{
+    /// <summary>Adds <see cref="SyncImporter"/>, <see cref="SyncStartup"/> and the importers of all kinds.</summary>
+    public static IUmbracoBuilder AddSync(this IUmbracoBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SyncImporter>();
+        services.AddSingleton<SyncStartup>();
+        services.AddScoped<MediaFileImporter>();
+        services.AddScoped<NodeValues>();
+        services.AddScoped<TypeProperties>();
+        services.AddScoped<ISyncImporter, LanguageImporter>();
+        services.AddScoped<ISyncImporter, DictionaryImporter>();
+        services.AddScoped<ISyncImporter, DataTypeImporter>();
+        services.AddScoped<ISyncImporter, TemplateImporter>();
+        services.AddScoped<ISyncImporter, ContentTypeImporter>();
+        services.AddScoped<ISyncImporter, MediaTypeImporter>();
+        services.AddScoped<ISyncImporter, MediaImporter>();
+        services.AddScoped<ISyncImporter, ContentImporter>();
+        services.AddScoped<ISyncImporter, DomainImporter>();
+        return builder;
+    }
+}

@@ -1,0 +1,45 @@
+namespace Site.Core.Sync;
+
+/// <summary>The section <c>uSync:Settings</c>, with uSync's names and defaults, as far as import goes.</summary>
+public sealed class SyncOptions
+{
+    /// <summary>The section's path in the configuration.</summary>
+    public const string Section = "uSync:Settings";
+
+    /// <summary>The folder to read; a relative one is looked for below the content root, then beside the program.</summary>
+    public string RootFolder { get; set; } = "uSync/v17/";
+
+    /// <summary>
+    /// Layered folders; when set, they replace <see cref="RootFolder"/>. A file of a later folder takes the place of the
+    /// file with the same relative path in an earlier one, as a whole.
+    /// </summary>
+    public IList<string> Folders { get; } = [];
+
+    /// <summary>The extension of the files, without the dot.</summary>
+    public string DefaultExtension { get; set; } = "config";
+
+    /// <summary>Whether an item whose parent cannot be found fails; otherwise it lands below the deepest ancestor found.</summary>
+    public bool FailOnMissingParent { get; set; }
+
+    /// <summary>Whether two files with one key stop the whole import; otherwise the second one fails alone.</summary>
+    public bool FailOnDuplicates { get; set; }
+
+    /// <summary>What to import at every start: <c>None</c>, <c>All</c>, <c>Settings</c> or <c>Content</c>.</summary>
+    public string ImportAtStartup { get; set; } = "None";
+
+    /// <summary>Whether to import when the site starts on a new database.</summary>
+    public bool ImportOnFirstBoot { get; set; }
+
+    /// <summary>What to import then: a group as for <see cref="ImportAtStartup"/>.</summary>
+    public string FirstBootGroup { get; set; } = "All";
+
+    /// <summary>The name of the file that stops imports at start-up while it lies in the folder.</summary>
+    public string StopFile { get; set; } = "usync.stop";
+
+    /// <summary>The name of the file that becomes <see cref="StopFile"/> after one import at start-up.</summary>
+    public string OnceFile { get; set; } = "usync.once";
+
+    /// <summary>The group to import at a start; <c>None</c> when nothing is to be imported.</summary>
+    /// <param name="firstBoot">Whether the database was made by this start.</param>
+    public string GroupAtStart(bool firstBoot) => firstBoot && ImportOnFirstBoot ? FirstBootGroup : ImportAtStartup;
+}
