@@ -6,7 +6,7 @@ public sealed class SyncOptions
     /// <summary>The section's path in the configuration.</summary>
     public const string Section = "uSync:Settings";
 
-    /// <summary>The folder to read; a relative one is looked for below the content root, then beside the program.</summary>
+    /// <summary>The folder to read; a relative one is looked for below the content root, beside it, then beside the program.</summary>
     public string RootFolder { get; set; } = "uSync/v17/";
 
     /// <summary>

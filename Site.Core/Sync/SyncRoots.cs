@@ -6,17 +6,21 @@ namespace Site.Core.Sync;
 internal static class SyncRoots
 {
     /// <summary>
-    /// The absolute folders, the earlier ones overridden by the later. A relative one lies below the content root or, as in
-    /// a published site that is started from elsewhere, beside the program.
+    /// The absolute folders, the earlier ones overridden by the later. A relative one lies below the content root, beside it as in
+    /// the project's own sources, or beside the program as in a published site that is started from elsewhere.
     /// </summary>
     public static IReadOnlyList<string> Of(SyncOptions options, IHostEnvironment environment) =>
         [.. (options.Folders.Count > 0 ? options.Folders : [options.RootFolder]).Select(folder => Locate(folder, environment))];
 
     private static string Locate(string folder, IHostEnvironment environment)
     {
-        string belowContent = Path.GetFullPath(folder, environment.ContentRootPath);
-        string besideProgram = Path.GetFullPath(folder, AppContext.BaseDirectory);
-        string found = !Directory.Exists(belowContent) && Directory.Exists(besideProgram) ? besideProgram : belowContent;
+        string[] candidates =
+        [
+            Path.GetFullPath(folder, environment.ContentRootPath),
+            Path.GetFullPath(folder, Path.Combine(environment.ContentRootPath, "..")),
+            Path.GetFullPath(folder, AppContext.BaseDirectory),
+        ];
+        string found = candidates.FirstOrDefault(Directory.Exists) ?? candidates[0];
         return Path.TrimEndingDirectorySeparator(found);
     }
 }

@@ -94,7 +94,7 @@ public abstract class SiteFixture(Engine engine) : IAsyncLifetime
 
         _host = builder.Build();
         StaticServiceProvider.Instance = _host.Services;
-        if (!await Get<SiteRuntime>().StartAsync(CancellationToken.None))
+        if (!await Get<SiteRuntime>().StartAsync(RuntimeMode.Serve, CancellationToken.None))
         {
             throw new InvalidOperationException("The site did not start.", Get<IRuntimeState>().BootFailedException);
         }

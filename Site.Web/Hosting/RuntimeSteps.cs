@@ -17,6 +17,8 @@ internal static class RuntimeSteps
     {
         public string Name => "Data folder";
 
+        public bool RunsIn(RuntimeMode mode) => mode != RuntimeMode.ReadOnly;
+
         public Task ExecuteAsync(CancellationToken cancellationToken) => dataFolder.TryAcquire()
             ? Task.CompletedTask
             : throw new InvalidOperationException(
@@ -26,6 +28,8 @@ internal static class RuntimeSteps
     private sealed class MigrationStep(IDatabaseMigrator migrator) : IRuntimeStep
     {
         public string Name => "Database";
+
+        public bool RunsIn(RuntimeMode mode) => mode != RuntimeMode.ReadOnly;
 
         public Task ExecuteAsync(CancellationToken cancellationToken)
         {

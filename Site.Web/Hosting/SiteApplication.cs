@@ -19,6 +19,14 @@ internal static class SiteApplication
     /// <returns>The exit code: 0, 1 (findings) or 2 (misuse).</returns>
     public static async Task<int> RunSiteAsync(this WebApplication app, string[] args)
     {
+        if (SiteCommand.IsCommand(args))
+        {
+            await using (app)
+            {
+                return await SiteCommand.RunAsync(app.Services, args, Console.Out, CancellationToken.None);
+            }
+        }
+
         await app.RunAsync();
         return 0;
     }

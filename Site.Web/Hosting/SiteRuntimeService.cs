@@ -7,5 +7,5 @@ internal sealed class SiteRuntimeService(SiteRuntime runtime) : BackgroundServic
 {
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Run(() => runtime.StartAsync(stoppingToken), stoppingToken);
+        Task.Run(() => runtime.StartAsync(RuntimeMode.Serve, stoppingToken), stoppingToken);
 }

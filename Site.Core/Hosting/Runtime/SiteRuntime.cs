@@ -16,13 +16,13 @@ public sealed class SiteRuntime(IRuntimeState state, IEnumerable<IRuntimeStep> s
     /// <summary>The step that runs now, or that failed; <c>null</c> when all are done.</summary>
     public string? CurrentStep { get; private set; }
 
-    /// <summary>Runs the steps in their order.</summary>
+    /// <summary>Runs the steps that the mode needs, in their order.</summary>
     /// <exception cref="OperationCanceledException">The host was stopped meanwhile.</exception>
     /// <returns>Whether all succeeded; the reason of a failure is in the log and in <see cref="IRuntimeState.BootFailedException"/>.</returns>
-    public async Task<bool> StartAsync(CancellationToken cancellationToken)
+    public async Task<bool> StartAsync(RuntimeMode mode, CancellationToken cancellationToken)
     {
         long begun = Stopwatch.GetTimestamp();
-        foreach (IRuntimeStep step in steps)
+        foreach (IRuntimeStep step in steps.Where(x => x.RunsIn(mode)))
         {
             CurrentStep = step.Name;
             try

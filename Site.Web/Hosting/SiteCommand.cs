@@ -1,0 +1,75 @@
+using Site.Core.Hosting.Runtime;
+using Site.Core.Sync;
+using Umbraco.Cms.Core.Services;
+
+namespace Site.Web.Hosting;
+
+/// <summary>The verbs of the command line: <c>dotnet run --project Site.Web -- sync import</c>.</summary>
+internal static class SiteCommand
+{
+    /// <summary>All is well.</summary>
+    public const int Ok = 0;
+
+    /// <summary>The verb ran and found something to mend.</summary>
+    public const int Findings = 1;
+
+    /// <summary>The verb is unknown, or may not run now.</summary>
+    public const int Misuse = 2;
+
+    private const string Usage = """
+        sync import    import the uSync folder, one line for each file that changes something or fails
+        sync report    say what an import would change, and write nothing
+        """;
+
+    /// <summary>Whether the arguments name a verb; settings such as <c>--urls</c> do not.</summary>
+    public static bool IsCommand(string[] args) => args.Length > 0 && !args[0].StartsWith('-');
+
+    /// <summary>Runs the verb.</summary>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter output, CancellationToken cancellationToken) => args switch
+    {
+        ["sync", "import", ..] => ImportAsync(services, output, cancellationToken),
+        ["sync", "report", ..] => ReportAsync(services, output, cancellationToken),
+        _ => RefuseAsync(output, $"Unknown: {string.Join(' ', args)}\n{Usage}"),
+    };
+
+    private static async Task<int> ImportAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+    {
+        DataFolderLock dataFolder = services.GetRequiredService<DataFolderLock>();
+        if (!dataFolder.TryAcquire())
+        {
+            return await RefuseAsync(output, $"Another process uses the data folder ({dataFolder.FilePath}). Stop it first: an import writes.");
+        }
+
+        return await StartAsync(services, RuntimeMode.Command, output, cancellationToken)
+            ? SyncReportWriter.Write(await services.GetRequiredService<SyncImporter>().ImportAsync(cancellationToken), output)
+            : Findings;
+    }
+
+    private static async Task<int> ReportAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+    {
+        // Beside a serving process the database is up to date already, so it is only read.
+        RuntimeMode mode = services.GetRequiredService<DataFolderLock>().TryAcquire() ? RuntimeMode.Command : RuntimeMode.ReadOnly;
+        return await StartAsync(services, mode, output, cancellationToken)
+            ? SyncReportWriter.Write(await services.GetRequiredService<SyncImporter>().ReportAsync(cancellationToken), output)
+            : Findings;
+    }
+
+    private static async Task<bool> StartAsync(IServiceProvider services, RuntimeMode mode, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (await services.GetRequiredService<SiteRuntime>().StartAsync(mode, cancellationToken))
+        {
+            return true;
+        }
+
+        string? reason = services.GetRequiredService<IRuntimeState>().BootFailedException?.Message;
+        await output.WriteLineAsync($"The site could not start: {reason}");
+        return false;
+    }
+
+    private static async Task<int> RefuseAsync(TextWriter output, string reason)
+    {
+        await output.WriteLineAsync(reason);
+        return Misuse;
+    }
+}
