@@ -4,6 +4,7 @@ using Site.Core.Hosting;
 using Site.Core.Hosting.Caching;
 using Site.Core.Hosting.Runtime;
 using Site.Core.Hosting.Scoping;
+using Site.Core.Persistence.Documents;
 using Site.Core.Persistence.Postgres;
 using Site.Core.Persistence.Sqlite;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -21,6 +22,7 @@ public static class PersistenceBuilderExtensions
         services.AddSingleton(database);
         services.AddSingleton<AmbientDbContext>();
         services.AddSingleton<IDatabaseMigrator, DatabaseMigrator>();
+        services.AddDocumentRepositories();
         if (database.IsSqlite)
         {
             AddSqlite(services, database);

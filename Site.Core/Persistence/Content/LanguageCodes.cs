@@ -1,0 +1,50 @@
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Persistence.Repositories;
+
+namespace Site.Core.Persistence.Content;
+
+/// <summary>The site's languages by id and by ISO code, read once for an operation.</summary>
+internal sealed class LanguageCodes
+{
+    private readonly Dictionary<int, string> _codes = [];
+    private readonly Dictionary<string, int> _ids = new(StringComparer.OrdinalIgnoreCase);
+
+    private LanguageCodes(IEnumerable<ILanguage> languages)
+    {
+        foreach (ILanguage language in languages)
+        {
+            _codes[language.Id] = language.IsoCode;
+            _ids[language.IsoCode] = language.Id;
+            if (language.IsDefault)
+            {
+                Default = language.IsoCode;
+            }
+        }
+    }
+
+    /// <summary>The ISO code of the default language; <c>null</c> in a site without languages.</summary>
+    public string? Default { get; }
+
+    /// <summary>The ids and codes of all languages.</summary>
+    public IReadOnlyDictionary<int, string> All => _codes;
+
+    /// <summary>Reads the languages.</summary>
+    public static LanguageCodes From(ILanguageRepository languages) => new(languages.GetMany());
+
+    /// <summary>The id of a culture; <c>null</c> for <c>null</c> or empty.</summary>
+    /// <exception cref="InvalidOperationException">The site does not have the culture.</exception>
+    public int? IdOf(string? culture)
+    {
+        if (string.IsNullOrEmpty(culture))
+        {
+            return null;
+        }
+
+        return _ids.TryGetValue(culture, out int id)
+            ? id
+            : throw new InvalidOperationException($"There is no language \"{culture}\". Add it to the languages first.");
+    }
+
+    /// <summary>The ISO code of a language; <c>null</c> when the id is <c>null</c> or no longer known.</summary>
+    public string? CodeOf(int? id) => id is { } known ? _codes.GetValueOrDefault(known) : null;
+}

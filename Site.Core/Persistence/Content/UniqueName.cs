@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Site.Core.Persistence.Content;
+
+/// <summary>Makes names unique among siblings by a number in parentheses, as editors know it: <c>Rapport (1)</c>.</summary>
+internal static partial class UniqueName
+{
+    /// <summary>The name without its number, to which the siblings' names are to be compared.</summary>
+    public static string BaseOf(string name) => Numbered().Match(name) is { Success: true } match ? match.Groups["base"].Value : name;
+
+    /// <summary>Returns <paramref name="name"/>, or its base with the lowest number that no sibling has.</summary>
+    /// <param name="name">The wanted name.</param>
+    /// <param name="siblings">The names of the siblings, the item itself not among them; case does not matter.</param>
+    public static string Create(string name, IEnumerable<string> siblings)
+    {
+        var taken = siblings.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (!taken.Contains(name))
+        {
+            return name;
+        }
+
+        // "Rapport (1)" counts on from "Rapport" only when that is what it was numbered for.
+        string stem = BaseOf(name);
+        if (!taken.Contains(stem))
+        {
+            stem = name;
+        }
+
+        int number = 1;
+        while (taken.Contains(Format(stem, number)))
+        {
+            number++;
+        }
+
+        return Format(stem, number);
+    }
+
+    private static string Format(string stem, int number) => string.Create(CultureInfo.InvariantCulture, $"{stem} ({number})");
+
+    [GeneratedRegex(@"^(?<base>.+) \([1-9][0-9]{0,5}\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
+}
