@@ -48,7 +48,7 @@ internal abstract class FullCacheRepository<TEntity>(AmbientDbContext database, 
     {
         ArgumentNullException.ThrowIfNull(entity);
         _ = Database.Write;
-        Touch(entity);
+        EntityDates.Touch(entity);
         if (entity.HasIdentity)
         {
             PersistUpdated(entity);
@@ -81,20 +81,6 @@ internal abstract class FullCacheRepository<TEntity>(AmbientDbContext database, 
 
     /// <summary>Deletes the entity and what depends on it.</summary>
     protected abstract void PersistDeleted(TEntity entity);
-
-    private static void Touch(TEntity entity)
-    {
-        DateTime now = DateTime.UtcNow;
-        if (!entity.HasIdentity)
-        {
-            entity.CreateDate = entity.CreateDate == default ? now : entity.CreateDate;
-            entity.UpdateDate = entity.UpdateDate == default ? entity.CreateDate : entity.UpdateDate;
-        }
-        else if (entity is not ICanBeDirty dirty || !dirty.IsPropertyDirty(nameof(IEntity.UpdateDate)))
-        {
-            entity.UpdateDate = now;
-        }
-    }
 
     private static Func<TEntity, bool> Matches(IQuery<TEntity>? query)
     {

@@ -4,9 +4,19 @@ using Site.Core.Hosting;
 using Site.Core.Hosting.Caching;
 using Site.Core.Hosting.Runtime;
 using Site.Core.Hosting.Scoping;
+using Site.Core.Persistence.Audit;
 using Site.Core.Persistence.Documents;
+using Site.Core.Persistence.DocumentUrls;
+using Site.Core.Persistence.Domains;
+using Site.Core.Persistence.Install;
+using Site.Core.Persistence.KeyValues;
 using Site.Core.Persistence.Postgres;
+using Site.Core.Persistence.PublicAccess;
+using Site.Core.Persistence.Redirects;
+using Site.Core.Persistence.Relations;
 using Site.Core.Persistence.Sqlite;
+using Site.Core.Persistence.Tags;
+using Site.Core.Persistence.Users;
 using Umbraco.Cms.Core.DependencyInjection;
 
 namespace Site.Core.Persistence;
@@ -23,6 +33,16 @@ public static class PersistenceBuilderExtensions
         services.AddSingleton<AmbientDbContext>();
         services.AddSingleton<IDatabaseMigrator, DatabaseMigrator>();
         services.AddDocumentRepositories();
+        services.AddUserRepositories();
+        services.AddRelationRepositories();
+        services.AddTagRepositories();
+        services.AddDomainRepositories();
+        services.AddRedirectRepositories();
+        services.AddDocumentUrlRepositories();
+        services.AddAuditRepositories();
+        services.AddKeyValueRepositories();
+        services.AddPublicAccessRepositories();
+        services.AddInstallers();
         if (database.IsSqlite)
         {
             AddSqlite(services, database);

@@ -4,6 +4,7 @@ using Site.Core.Hosting;
 using Site.Core.Media;
 using Site.Core.Persistence;
 using Site.Core.PropertyEditors;
+using Site.Core.Security;
 using Umbraco.Cms.Core.DependencyInjection;
 
 namespace Site.Web.Hosting;
@@ -31,6 +32,7 @@ public static class SiteComposition
         return builder.Services
             .AddUmbracoCore(builder.Configuration, entryAssembly, loggerFactory)
             .AddPersistence()
+            .AddSecurity()
             .AddMedia()
             .AddPropertyEditors();
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Site.Core.Persistence.Languages;
 using Site.Core.Persistence.Nodes;
 
 namespace Site.Core.Persistence.DocumentUrls;
@@ -50,6 +51,7 @@ internal sealed class DocumentUrlRowConfiguration : IEntityTypeConfiguration<Doc
         builder.Property(x => x.UrlSegment).HasColumnName("urlSegment").HasMaxLength(255);
         builder.Property(x => x.IsPrimary).HasColumnName("isPrimary");
         builder.HasIndex(x => new { x.UniqueId, x.LanguageId, x.IsDraft, x.UrlSegment }).IsUnique();
+        builder.HasOne<LanguageRow>().WithMany().HasForeignKey(x => x.LanguageId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<NodeRow>().WithMany().HasForeignKey(x => x.UniqueId).HasPrincipalKey(x => x.UniqueId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -65,6 +67,7 @@ internal sealed class DocumentUrlAliasRowConfiguration : IEntityTypeConfiguratio
         builder.Property(x => x.LanguageId).HasColumnName("languageId");
         builder.Property(x => x.Alias).HasColumnName("alias").HasMaxLength(2048);
         builder.HasIndex(x => x.UniqueId);
+        builder.HasOne<LanguageRow>().WithMany().HasForeignKey(x => x.LanguageId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<NodeRow>().WithMany().HasForeignKey(x => x.UniqueId).HasPrincipalKey(x => x.UniqueId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Site.Core.Persistence.Languages;
 using Site.Core.Persistence.Nodes;
 
 namespace Site.Core.Persistence.Domains;
@@ -35,6 +36,7 @@ internal sealed class DomainRowConfiguration : IEntityTypeConfiguration<DomainRo
         builder.Property(x => x.SortOrder).HasColumnName("sortOrder");
         builder.HasIndex(x => x.Key).IsUnique();
         builder.HasIndex(x => x.DomainName).IsUnique();
+        builder.HasOne<LanguageRow>().WithMany().HasForeignKey(x => x.LanguageId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<NodeRow>().WithMany().HasForeignKey(x => x.RootContentId).OnDelete(DeleteBehavior.Cascade);
     }
 }

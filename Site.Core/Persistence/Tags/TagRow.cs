@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Site.Core.Persistence.ContentTypes;
+using Site.Core.Persistence.Languages;
 using Site.Core.Persistence.Nodes;
 
 namespace Site.Core.Persistence.Tags;
@@ -38,6 +40,7 @@ internal sealed class TagRowConfiguration : IEntityTypeConfiguration<TagRow>
         builder.Property(x => x.LanguageId).HasColumnName("languageId");
         builder.Property(x => x.Text).HasColumnName("tag").HasMaxLength(200);
         builder.HasIndex(x => new { x.Group, x.Text, x.LanguageId }).IsUnique();
+        builder.HasOne<LanguageRow>().WithMany().HasForeignKey(x => x.LanguageId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -54,5 +57,6 @@ internal sealed class TagRelationshipRowConfiguration : IEntityTypeConfiguration
         builder.HasIndex(x => new { x.TagId, x.NodeId });
         builder.HasOne<NodeRow>().WithMany().HasForeignKey(x => x.NodeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<TagRow>().WithMany().HasForeignKey(x => x.TagId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<PropertyTypeRow>().WithMany().HasForeignKey(x => x.PropertyTypeId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Site.Core.Persistence.Languages;
 using Site.Core.Persistence.Nodes;
 
 namespace Site.Core.Persistence.Users;
@@ -72,6 +73,7 @@ internal sealed class UserGroup2LanguageRowConfiguration : IEntityTypeConfigurat
         builder.Property(x => x.UserGroupId).HasColumnName("userGroupId");
         builder.Property(x => x.LanguageId).HasColumnName("languageId");
         builder.HasOne<UserGroupRow>().WithMany().HasForeignKey(x => x.UserGroupId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<LanguageRow>().WithMany().HasForeignKey(x => x.LanguageId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

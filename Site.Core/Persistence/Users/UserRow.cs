@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Umbraco.Cms.Core.Models.Membership;
 
 namespace Site.Core.Persistence.Users;
 
 /// <summary>A row of <c>umbracoUser</c>: a person, or an API client, that may enter the backoffice.</summary>
 internal sealed class UserRow
 {
+    /// <summary>The id of <see cref="Umbraco.Cms.Core.Constants.Security.SuperUserKey"/>, as whom the site itself acts.</summary>
+    public const int SuperUserId = -1;
+
     public int Id { get; set; }
 
     public Guid Key { get; set; }
@@ -20,7 +24,7 @@ internal sealed class UserRow
 
     public string Login { get; set; } = string.Empty;
 
-    /// <summary>The hash; <c>default</c> in a stock database, or <c>null</c>, means that there is no password.</summary>
+    /// <summary>The hash; <c>null</c> means that the user has none and cannot sign in with one.</summary>
     public string? Password { get; set; }
 
     /// <summary>JSON that names the hash algorithm.</summary>
@@ -49,12 +53,9 @@ internal sealed class UserRow
 
     public DateTime UpdateDate { get; set; }
 
-    /// <summary>A <see cref="Umbraco.Cms.Core.Models.Membership.UserKind"/>.</summary>
-    public short Kind { get; set; }
+    public UserKind Kind { get; set; }
 
     public string? Avatar { get; set; }
-
-    public string? Comments { get; set; }
 }
 
 /// <summary>Maps <see cref="UserRow"/>.</summary>
@@ -82,11 +83,8 @@ internal sealed class UserRowConfiguration : IEntityTypeConfiguration<UserRow>
         builder.Property(x => x.InvitedDate).HasColumnName("invitedDate");
         builder.Property(x => x.CreateDate).HasColumnName("createDate");
         builder.Property(x => x.UpdateDate).HasColumnName("updateDate");
-        builder.Property(x => x.Kind).HasColumnName("kind");
+        builder.Property(x => x.Kind).HasColumnName("kind").HasConversion<short>();
         builder.Property(x => x.Avatar).HasColumnName("avatar").HasMaxLength(500);
-
-        // Not in a stock database, where comments on users are lost.
-        builder.Property(x => x.Comments).HasColumnName("comments");
         builder.HasIndex(x => x.Key).IsUnique();
         builder.HasIndex(x => x.Login).IsUnique();
     }

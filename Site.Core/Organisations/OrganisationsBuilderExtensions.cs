@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.DependencyInjection;
+
+namespace Site.Core.Organisations;
+
+/// <summary>Registers this site's own model.</summary>
+public static class OrganisationsBuilderExtensions
+{
+    /// <summary>Adds what makes the organisations' groups of editors.</summary>
+    public static IUmbracoBuilder AddOrganisations(this IUmbracoBuilder builder)
+    {
+        builder.Services.AddSingleton<OrganisationNodes>();
+        builder.Services.AddSingleton<OrganisationGroupsInstaller>();
+        return builder;
+    }
+}
