@@ -1,4 +1,5 @@
 using Site.Core.Hosting.Runtime;
+using Site.Core.Persistence.Install;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Services;
 
@@ -11,6 +12,7 @@ internal static class RuntimeSteps
     public static IServiceCollection AddRuntimeSteps(this IServiceCollection services) => services
         .AddSingleton<IRuntimeStep, DataFolderStep>()
         .AddSingleton<IRuntimeStep, MigrationStep>()
+        .AddSingleton<IRuntimeStep, StockDataStep>()
         .AddSingleton<IRuntimeStep, RunLevelStep>();
 
     private sealed class DataFolderStep(DataFolderLock dataFolder) : IRuntimeStep
@@ -34,6 +36,21 @@ internal static class RuntimeSteps
         public Task ExecuteAsync(CancellationToken cancellationToken)
         {
             migrator.Migrate();
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class StockDataStep(SystemNodesInstaller nodes, RelationTypesInstaller relationTypes, UsersInstaller users) : IRuntimeStep
+    {
+        public string Name => "Stock data";
+
+        public bool RunsIn(RuntimeMode mode) => mode != RuntimeMode.ReadOnly;
+
+        public Task ExecuteAsync(CancellationToken cancellationToken)
+        {
+            nodes.Install();
+            relationTypes.Install();
+            users.Install();
             return Task.CompletedTask;
         }
     }
