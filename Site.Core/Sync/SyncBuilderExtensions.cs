@@ -20,6 +20,7 @@ public static class SyncBuilderExtensions
         IServiceCollection services = builder.Services;
         services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SyncSettings>();
         services.AddSingleton<SyncImporter>();
         services.AddSingleton<SyncStartup>();
         services.AddScoped<MediaFileImporter>();

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Site.Core.Sync.Files;
 using Umbraco.Cms.Core.Scoping;
 
@@ -14,8 +12,7 @@ namespace Site.Core.Sync;
 /// </remarks>
 public sealed partial class SyncImporter(
     IServiceScopeFactory services,
-    IOptionsMonitor<SyncOptions> options,
-    IHostEnvironment environment,
+    SyncSettings settings,
     TimeProvider time,
     ILogger<SyncImporter> logger) : IDisposable
 {
@@ -40,16 +37,16 @@ public sealed partial class SyncImporter(
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            SyncOptions settings = options.CurrentValue;
-            SyncFolder folder = SyncFolder.Read(SyncRoots.Of(settings, environment), settings.DefaultExtension, group, cancellationToken);
-            if (folder.HasDuplicates && settings.FailOnDuplicates)
+            SyncOptions options = settings.Current;
+            SyncFolder folder = SyncFolder.Read(settings.Roots, options.DefaultExtension, group, cancellationToken);
+            if (folder.HasDuplicates && options.FailOnDuplicates)
             {
                 return new SyncReport(folder.Problems, [.. folder.Notes, "Nothing was imported: FailOnDuplicates is set."]);
             }
 
             await using AsyncServiceScope scope = services.CreateAsyncScope();
             var session = new SyncSession(
-                new SyncRun(folder, settings, writes, time.GetUtcNow().UtcDateTime),
+                new SyncRun(folder, options, writes, time.GetUtcNow().UtcDateTime),
                 [.. scope.ServiceProvider.GetServices<ISyncImporter>().OrderBy(importer => importer.Priority)],
                 scope.ServiceProvider.GetRequiredService<ICoreScopeProvider>(),
                 logger);

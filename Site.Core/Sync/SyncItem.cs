@@ -50,7 +50,14 @@ internal sealed class SyncItem(SyncFile file, XElement root)
         }
     }
 
-    public void Warn(string element, string reason) => _warnings.Add($"{element}: {reason}");
+    public void Warn(string element, string reason)
+    {
+        string warning = $"{element}: {reason}";
+        if (!_warnings.Contains(warning))
+        {
+            _warnings.Add(warning);
+        }
+    }
 
     public void Ignore(string reason)
     {

@@ -5,6 +5,7 @@ using Site.Core.Media;
 using Site.Core.Persistence;
 using Site.Core.PropertyEditors;
 using Site.Core.Security;
+using Site.Core.Sync;
 using Umbraco.Cms.Core.DependencyInjection;
 
 namespace Site.Web.Hosting;
@@ -34,7 +35,8 @@ public static class SiteComposition
             .AddPersistence()
             .AddSecurity()
             .AddMedia()
-            .AddPropertyEditors();
+            .AddPropertyEditors()
+            .AddSync();
     }
 
     /// <summary>Makes the data folder absolute, and keeps what protects cookies and tokens in it.</summary>

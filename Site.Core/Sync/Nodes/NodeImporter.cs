@@ -1,7 +1,6 @@
 using Site.Core.Sync.Files;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Models.Entities;
 using Umbraco.Extensions;
 
 namespace Site.Core.Sync.Nodes;
@@ -71,7 +70,7 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
         await SaveAsync(item, node, file, run);
         if (run.Writes)
         {
-            tree.Remember(file.Key, node.Id);
+            tree.Remember(node, item.IsNew);
         }
     }
 
@@ -89,8 +88,8 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
     public Task<bool> CleanAsync(SyncFile marker, SyncRun run)
     {
         int? parentId = marker.Key == Guid.Empty ? Constants.System.Root : tree.Find(marker.Key);
-        List<IEntitySlim> extra = parentId is { } id ? [.. tree.Children(id).Where(child => run.Folder.Find(Kind, child.Key) is null)] : [];
-        foreach (IEntitySlim child in extra)
+        List<TreeNode> extra = parentId is { } id ? [.. tree.Children(id).Where(child => run.Folder.Find(Kind, child.Key) is null)] : [];
+        foreach (TreeNode child in extra)
         {
             if (run.Writes && Get(child.Key) is { } node)
             {

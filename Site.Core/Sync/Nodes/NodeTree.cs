@@ -11,13 +11,22 @@ namespace Site.Core.Sync.Nodes;
 internal sealed class NodeTree(IEntityService entities, IShortStringHelper shortStrings, SyncKind kind, UmbracoObjectTypes objectType)
 {
     private readonly Dictionary<Guid, int> _ids = [];
-    private readonly Dictionary<int, List<IEntitySlim>> _children = [];
+    private readonly Dictionary<int, List<TreeNode>> _children = [];
 
-    /// <summary>Notes an item that this run has made, so that its children find it at once.</summary>
-    public void Remember(Guid key, int id)
+    /// <summary>Notes an item that this run has found or made, so that its children find it at once.</summary>
+    public void Remember(IContentBase node, bool isNew)
     {
-        _ids[key] = id;
-        _children.TryAdd(id, []);
+        _ids[node.Key] = node.Id;
+        if (!isNew)
+        {
+            return;
+        }
+
+        _children.TryAdd(node.Id, []);
+        if (_children.TryGetValue(node.ParentId, out List<TreeNode>? siblings))
+        {
+            siblings.Add(new TreeNode(node.Id, node.Key, node.Name ?? string.Empty));
+        }
     }
 
     /// <summary>
@@ -51,11 +60,11 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
         Children(parentId)
             .FirstOrDefault(child => Safe(child.Name) == Safe(name) && run.Folder.Find(kind, child.Key) is null)?.Key;
 
-    public IReadOnlyList<IEntitySlim> Children(int parentId)
+    public IReadOnlyList<TreeNode> Children(int parentId)
     {
-        if (!_children.TryGetValue(parentId, out List<IEntitySlim>? children))
+        if (!_children.TryGetValue(parentId, out List<TreeNode>? children))
         {
-            children = [.. entities.GetChildren(parentId, objectType)];
+            children = [.. entities.GetChildren(parentId, objectType).Select(child => new TreeNode(child.Id, child.Key, child.Name ?? string.Empty))];
             _children.Add(parentId, children);
         }
 
@@ -90,7 +99,7 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
         string place = "the root";
         foreach (string name in file.ParentPath)
         {
-            IEntitySlim? child = Children(parentId).FirstOrDefault(entity => Safe(entity.Name) == Safe(name));
+            TreeNode? child = Children(parentId).FirstOrDefault(entity => Safe(entity.Name) == Safe(name));
             if (child is null)
             {
                 Miss();
@@ -120,5 +129,8 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
         }
     }
 
-    private string Safe(string? name) => (name ?? string.Empty).ToSafeAlias(shortStrings).ToUpperInvariant();
+    private string Safe(string name) => name.ToSafeAlias(shortStrings).ToUpperInvariant();
 }
+
+/// <summary>What the search for parents and namesakes needs of an item.</summary>
+internal sealed record TreeNode(int Id, Guid Key, string Name);
