@@ -12,6 +12,7 @@ using Site.Core.Persistence.Install;
 using Site.Core.Persistence.KeyValues;
 using Site.Core.Persistence.Postgres;
 using Site.Core.Persistence.PublicAccess;
+using Site.Core.Persistence.PublishedContent;
 using Site.Core.Persistence.Redirects;
 using Site.Core.Persistence.Relations;
 using Site.Core.Persistence.Sqlite;
@@ -43,6 +44,7 @@ public static class PersistenceBuilderExtensions
         services.AddKeyValueRepositories();
         services.AddPublicAccessRepositories();
         services.AddInstallers();
+        services.AddContentSnapshotSource();
         if (database.IsSqlite)
         {
             AddSqlite(services, database);

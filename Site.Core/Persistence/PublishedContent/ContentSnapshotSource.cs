@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Site.Core.Hosting.PublishedContent;
+using Site.Core.Persistence.Content;
+using Site.Core.Persistence.Documents;
+using Site.Core.Persistence.Nodes;
+using Umbraco.Cms.Core;
+
+namespace Site.Core.Persistence.PublishedContent;
+
+/// <summary>Reads documents and media for the published content: six queries for any thousand keys, or for everything.</summary>
+internal sealed class ContentSnapshotSource(IDbContextFactory<SiteDbContext> contexts) : IContentSnapshotSource
+{
+    private const int KeysPerQuery = 1000;
+
+    /// <inheritdoc />
+    public IReadOnlyList<ContentData> ReadDocuments(ContentSelection selection) =>
+        Read(selection, Constants.ObjectTypes.Document, PublishedAndDraftVersions);
+
+    /// <inheritdoc />
+    public IReadOnlyList<ContentData> ReadMedia(ContentSelection selection) =>
+        Read(selection, Constants.ObjectTypes.Media, MediaVersions);
+
+    private List<ContentData> Read(
+        ContentSelection selection,
+        Guid objectType,
+        Func<SiteDbContext, IQueryable<int>, IQueryable<VersionRecord>> versionsOf)
+    {
+        using CommittedState state = CommittedState.Open(contexts);
+        ContentNames names = ContentNames.Read(state.Context);
+        List<ContentData> contents = [];
+        foreach (IQueryable<NodeRow> nodes in Select(state.Context, objectType, selection))
+        {
+            IQueryable<int> nodeIds = nodes.Select(x => x.Id);
+            IQueryable<VersionRecord> versions = versionsOf(state.Context, nodeIds);
+            var builder = new ContentDataBuilder(names, [.. versions]);
+            ReadParts(state.Context, nodeIds, versions.Select(x => x.Id), builder);
+            contents.AddRange(ReadNodes(state.Context, nodes, builder));
+        }
+
+        return contents;
+    }
+
+    private static IEnumerable<IQueryable<NodeRow>> Select(SiteDbContext context, Guid objectType, ContentSelection selection)
+    {
+        IQueryable<NodeRow> nodes = context.Set<NodeRow>().Where(x => x.NodeObjectType == objectType);
+        if (selection.ContentTypeIds is { } contentTypeIds)
+        {
+            IQueryable<int> ofTypes = context.Set<ContentRow>().Where(x => contentTypeIds.Contains(x.ContentTypeId)).Select(x => x.NodeId);
+            nodes = nodes.Where(x => ofTypes.Contains(x.Id));
+        }
+
+        return selection.Keys is { } keys
+            ? keys.Chunk(KeysPerQuery).Select(chunk => nodes.Where(x => chunk.Contains(x.UniqueId)))
+            : [nodes];
+    }
+
+    /// <summary>The published version, and the current one unless it says the same as the published one.</summary>
+    private static IQueryable<VersionRecord> PublishedAndDraftVersions(SiteDbContext context, IQueryable<int> nodeIds)
+    {
+        IQueryable<int> withUnpublishedCulture = context.Set<DocumentCultureVariationRow>()
+            .Where(x => x.Available && !x.Published)
+            .Select(x => x.NodeId);
+        return
+            from version in context.Set<ContentVersionRow>()
+            join documentVersion in context.Set<DocumentVersionRow>() on version.Id equals documentVersion.Id
+            join document in context.Set<DocumentRow>() on version.NodeId equals document.NodeId
+            where nodeIds.Contains(version.NodeId)
+                && ((document.Published && documentVersion.Published)
+                    || (version.Current && (!document.Published || document.Edited || withUnpublishedCulture.Contains(version.NodeId))))
+            select new VersionRecord
+            {
+                Id = version.Id,
+                NodeId = version.NodeId,
+                Name = version.Text,
+                UserId = version.UserId,
+                Date = version.VersionDate,
+                TemplateId = documentVersion.TemplateId,
+                Published = document.Published && documentVersion.Published,
+            };
+    }
+
+    private static IQueryable<VersionRecord> MediaVersions(SiteDbContext context, IQueryable<int> nodeIds) =>
+        context.Set<ContentVersionRow>()
+            .Where(x => x.Current && nodeIds.Contains(x.NodeId))
+            .Select(x => new VersionRecord { Id = x.Id, NodeId = x.NodeId, Name = x.Text, UserId = x.UserId, Date = x.VersionDate, Published = true });
+
+    private static void ReadParts(SiteDbContext context, IQueryable<int> nodeIds, IQueryable<int> versionIds, ContentDataBuilder builder)
+    {
+        builder.AddStates(context.Set<DocumentCultureVariationRow>().Where(x => nodeIds.Contains(x.NodeId)));
+        builder.AddCultures(context.Set<ContentVersionCultureVariationRow>().Where(x => versionIds.Contains(x.VersionId)));
+
+        // Streamed: of all that is read, only these rows are many and large.
+        builder.AddValues(context.Set<PropertyDataRow>().Where(x => versionIds.Contains(x.VersionId)));
+    }
+
+    private static List<ContentData> ReadNodes(SiteDbContext context, IQueryable<NodeRow> nodes, ContentDataBuilder builder)
+    {
+        var rows = nodes
+            .Join(context.Set<ContentRow>(), x => x.Id, x => x.NodeId, (node, content) => new { node, content.ContentTypeId })
+            .ToList();
+        return [.. rows.Select(x => builder.Build(x.node, x.ContentTypeId))];
+    }
+}

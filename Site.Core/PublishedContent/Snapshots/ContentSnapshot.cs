@@ -1,0 +1,49 @@
+using Umbraco.Cms.Core.Cache;
+
+namespace Site.Core.PublishedContent.Snapshots;
+
+/// <summary>
+/// Everything that is published, and the drafts, at one moment. It never changes, so a reader that holds one sees parents, children
+/// and references that fit together, however long it takes.
+/// </summary>
+internal sealed class ContentSnapshot(ContentTable documents, ContentTable media)
+{
+    private FastDictionaryAppCache? _elements;
+
+    /// <summary>The snapshot before anything is read.</summary>
+    public static ContentSnapshot Empty { get; } = new(ContentTable.Empty, ContentTable.Empty);
+
+    /// <summary>The documents.</summary>
+    public ContentTable Documents { get; } = documents;
+
+    /// <summary>The media items.</summary>
+    public ContentTable Media { get; } = media;
+
+    /// <summary>
+    /// Tells one snapshot from another. Values that depend on other contents are kept with the stamp under which they were made; the
+    /// stamp and not the snapshot, so that an old snapshot is not kept alive.
+    /// </summary>
+    public object Stamp { get; } = new();
+
+    /// <summary>What may be kept until any content changes.</summary>
+    public IAppCache Elements => _elements
+        ?? Interlocked.CompareExchange(ref _elements, new FastDictionaryAppCache(), null)
+        ?? _elements;
+
+    /// <summary>The documents or the media items.</summary>
+    public ContentTable this[ContentKind kind] => kind == ContentKind.Document ? Documents : Media;
+
+    /// <summary>A snapshot in which one table is another.</summary>
+    public ContentSnapshot With(ContentKind kind, ContentTable table) =>
+        kind == ContentKind.Document ? new ContentSnapshot(table, Media) : new ContentSnapshot(Documents, table);
+}
+
+/// <summary>The two trees of a site.</summary>
+internal enum ContentKind
+{
+    /// <summary>Documents.</summary>
+    Document,
+
+    /// <summary>Media items.</summary>
+    Media,
+}
