@@ -4,6 +4,7 @@ using Site.Core.Hosting;
 using Site.Core.Media;
 using Site.Core.Persistence;
 using Site.Core.PropertyEditors;
+using Site.Core.PublishedContent;
 using Site.Core.Security;
 using Site.Core.Sync;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -36,6 +37,7 @@ public static class SiteComposition
             .AddSecurity()
             .AddMedia()
             .AddPropertyEditors()
+            .AddPublishedContent()
             .AddSync();
     }
 

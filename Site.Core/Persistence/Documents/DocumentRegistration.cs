@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Site.Core.Hosting.PublishedContent;
 using Site.Core.Persistence.Content;
 using Site.Core.Persistence.Entities;
 using Site.Core.Persistence.Media;
@@ -27,7 +26,6 @@ internal static class DocumentRegistration
         services.AddSingleton<IPublishStatusRepository, PublishStatusRepository>();
         services.AddSingleton<IIdKeyMapRepository, IdKeyMapRepository>();
         services.AddSingleton<INodeCountRepository, NodeCountRepository>();
-        services.AddSingleton<IContentSnapshotSource, ContentSnapshotSource>();
         return services;
     }
 }

@@ -2,15 +2,13 @@ using Site.Core.Hosting.PublishedContent;
 using Site.Core.Persistence.Content;
 using Site.Core.Persistence.Documents;
 using Site.Core.Persistence.Nodes;
+using Umbraco.Cms.Core;
 
 namespace Site.Core.Persistence.PublishedContent;
 
 /// <summary>Puts together what was read of contents, table by table.</summary>
 internal sealed class ContentDataBuilder
 {
-    /// <summary>Umbraco's own user, for rows whose user is gone.</summary>
-    private const int SystemUserId = -1;
-
     private static readonly Dictionary<string, CultureData> _noCultures = [];
 
     private readonly ContentNames _names;
@@ -71,14 +69,14 @@ internal sealed class ContentDataBuilder
         node.Path,
         node.SortOrder,
         node.Trashed,
-        node.NodeUser ?? SystemUserId,
+        node.NodeUser ?? Constants.Security.UnknownUserId,
         node.CreateDate,
         _published.GetValueOrDefault(node.Id)?.Build(node),
         _drafts.GetValueOrDefault(node.Id)?.Build(node));
 
     private void AddValue(PropertyDataRow row)
     {
-        if (ValueOf(row) is { } value && _names.Aliases.TryGetValue(row.PropertyTypeId, out string? alias))
+        if (row.Value() is { } value && _names.Aliases.TryGetValue(row.PropertyTypeId, out string? alias))
         {
             string? culture = row.LanguageId is { } languageId ? _names.Cultures.GetValueOrDefault(languageId) : null;
             if (culture is null && row.LanguageId is not null)
@@ -92,9 +90,6 @@ internal sealed class ContentDataBuilder
         }
     }
 
-    private static object? ValueOf(PropertyDataRow row) =>
-        row.TextValue ?? row.VarcharValue ?? (object?)row.IntValue ?? (object?)row.DecimalValue ?? row.DateValue;
-
     private sealed class Parts(VersionRecord version)
     {
         public VersionRecord Version { get; } = version;
@@ -105,7 +100,7 @@ internal sealed class ContentDataBuilder
 
         public VersionData Build(NodeRow node) => new(
             Version.Name ?? node.Text ?? string.Empty,
-            Version.UserId ?? SystemUserId,
+            Version.UserId ?? Constants.Security.UnknownUserId,
             Version.Date,
             Version.TemplateId,
             Cultures ?? _noCultures,

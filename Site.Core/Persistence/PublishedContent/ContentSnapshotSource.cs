@@ -7,11 +7,9 @@ using Umbraco.Cms.Core;
 
 namespace Site.Core.Persistence.PublishedContent;
 
-/// <summary>Reads documents and media for the published content: six queries for any thousand keys, or for everything.</summary>
+/// <summary>Reads documents and media for the published content: seven queries, whatever is asked for.</summary>
 internal sealed class ContentSnapshotSource(IDbContextFactory<SiteDbContext> contexts) : IContentSnapshotSource
 {
-    private const int KeysPerQuery = 1000;
-
     /// <inheritdoc />
     public IReadOnlyList<ContentData> ReadDocuments(ContentSelection selection) =>
         Read(selection, Constants.ObjectTypes.Document, PublishedAndDraftVersions);
@@ -26,32 +24,31 @@ internal sealed class ContentSnapshotSource(IDbContextFactory<SiteDbContext> con
         Func<SiteDbContext, IQueryable<int>, IQueryable<VersionRecord>> versionsOf)
     {
         using CommittedState state = CommittedState.Open(contexts);
-        ContentNames names = ContentNames.Read(state.Context);
-        List<ContentData> contents = [];
-        foreach (IQueryable<NodeRow> nodes in Select(state.Context, objectType, selection))
-        {
-            IQueryable<int> nodeIds = nodes.Select(x => x.Id);
-            IQueryable<VersionRecord> versions = versionsOf(state.Context, nodeIds);
-            var builder = new ContentDataBuilder(names, [.. versions]);
-            ReadParts(state.Context, nodeIds, versions.Select(x => x.Id), builder);
-            contents.AddRange(ReadNodes(state.Context, nodes, builder));
-        }
-
-        return contents;
+        IQueryable<NodeRow> nodes = Select(state.Context, objectType, selection);
+        IQueryable<int> nodeIds = nodes.Select(x => x.Id);
+        IQueryable<VersionRecord> versions = versionsOf(state.Context, nodeIds);
+        var builder = new ContentDataBuilder(ContentNames.Read(state.Context), [.. versions]);
+        ReadParts(state.Context, nodeIds, versions.Select(x => x.Id), builder);
+        return ReadNodes(state.Context, nodes, builder);
     }
 
-    private static IEnumerable<IQueryable<NodeRow>> Select(SiteDbContext context, Guid objectType, ContentSelection selection)
+    private static IQueryable<NodeRow> Select(SiteDbContext context, Guid objectType, ContentSelection selection)
     {
         IQueryable<NodeRow> nodes = context.Set<NodeRow>().Where(x => x.NodeObjectType == objectType);
-        if (selection.ContentTypeIds is { } contentTypeIds)
+        if (selection.Keys is not null)
         {
-            IQueryable<int> ofTypes = context.Set<ContentRow>().Where(x => contentTypeIds.Contains(x.ContentTypeId)).Select(x => x.NodeId);
-            nodes = nodes.Where(x => ofTypes.Contains(x.Id));
+            // One parameter, however many keys.
+            Guid[] keys = [.. selection.Keys];
+            nodes = nodes.Where(x => EF.Parameter(keys).Contains(x.UniqueId));
         }
 
-        return selection.Keys is { } keys
-            ? keys.Chunk(KeysPerQuery).Select(chunk => nodes.Where(x => chunk.Contains(x.UniqueId)))
-            : [nodes];
+        if (selection.ContentTypeIds is not null)
+        {
+            int[] types = [.. selection.ContentTypeIds];
+            nodes = nodes.Where(x => context.Set<ContentRow>().Any(c => c.NodeId == x.Id && EF.Parameter(types).Contains(c.ContentTypeId)));
+        }
+
+        return nodes;
     }
 
     /// <summary>The published version, and the current one unless it says the same as the published one.</summary>

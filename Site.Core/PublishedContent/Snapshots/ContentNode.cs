@@ -1,4 +1,5 @@
 using Site.Core.Hosting.PublishedContent;
+using Site.Core.PublishedContent.Content;
 using Umbraco.Cms.Core.Models.PublishedContent;
 
 namespace Site.Core.PublishedContent.Snapshots;
@@ -18,10 +19,11 @@ internal sealed class ContentNode(ContentData data)
     public bool IsPublished => Data is { Published: not null, Trashed: false };
 
     /// <summary>What a reader sees of the node.</summary>
+    /// <param name="kind">Whether it is a document or a media item.</param>
     /// <param name="preview">The draft where there is one, or what is published.</param>
     /// <param name="factory">Makes what is not made yet.</param>
     /// <returns><c>null</c> when there is no such version, or its type is gone.</returns>
-    public IPublishedContent? GetContent(bool preview, PublishedContentFactory factory)
+    public IPublishedContent? GetContent(ContentKind kind, bool preview, PublishedContentFactory factory)
     {
         ref IPublishedContent? made = ref preview ? ref _preview : ref _published;
         if (Volatile.Read(ref made) is { } known)
@@ -29,7 +31,7 @@ internal sealed class ContentNode(ContentData data)
             return known;
         }
 
-        IPublishedContent? content = factory.Create(Data, preview);
+        IPublishedContent? content = factory.Create(kind, Data, preview);
 
         // When two readers come first at once, both get the same instance.
         return content is null ? null : Interlocked.CompareExchange(ref made, content, null) ?? content;

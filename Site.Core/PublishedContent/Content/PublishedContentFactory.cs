@@ -1,0 +1,31 @@
+using Site.Core.Hosting.PublishedContent;
+using Site.Core.PublishedContent.Caches;
+using Site.Core.PublishedContent.Snapshots;
+using Umbraco.Cms.Core.Models.PublishedContent;
+
+namespace Site.Core.PublishedContent.Content;
+
+/// <summary>Makes what readers get of a node.</summary>
+internal sealed class PublishedContentFactory(
+    PublishedContentTypeCache contentTypes,
+    IPublishedModelFactory models,
+    ContentReadServices services)
+{
+    /// <summary>Makes one version of a node.</summary>
+    /// <param name="kind">Whether it is a document or a media item.</param>
+    /// <param name="data">The node.</param>
+    /// <param name="preview">The draft where there is one, or what is published.</param>
+    /// <returns><c>null</c> when there is no such version, or its type is gone.</returns>
+    public IPublishedContent? Create(ContentKind kind, ContentData data, bool preview)
+    {
+        VersionData? version = preview ? data.Draft ?? data.Published : data.Published;
+        PublishedItemType itemType = kind == ContentKind.Document ? PublishedItemType.Content : PublishedItemType.Media;
+        if (version is null || contentTypes.Find(itemType, data.ContentTypeId) is not { } contentType)
+        {
+            return null;
+        }
+
+        var content = new SnapshotContent(data, version, preview, contentType, services);
+        return (IPublishedContent)models.CreateModel(content);
+    }
+}

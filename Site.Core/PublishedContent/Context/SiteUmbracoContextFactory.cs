@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Options;
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Configuration.Models;
+using Umbraco.Cms.Core.Routing;
+using Umbraco.Cms.Core.Web;
+
+namespace Site.Core.PublishedContent.Context;
+
+/// <summary>Makes the Umbraco context of a request, and of work outside a request.</summary>
+public interface ISiteUmbracoContextFactory : IUmbracoContextFactory
+{
+    /// <summary>Begins a context for a request; the middleware calls it before anything reads content.</summary>
+    /// <param name="url">The absolute URL that was asked for.</param>
+    /// <param name="preview">Whether the request may see drafts.</param>
+    /// <returns>Dispose of it at the end of the request.</returns>
+    /// <exception cref="InvalidOperationException">There is a context already: it would decide what the request sees.</exception>
+    UmbracoContextReference BeginRequest(Uri url, bool preview);
+}
+
+/// <inheritdoc />
+internal sealed class SiteUmbracoContextFactory(
+    AmbientUmbracoContextAccessor accessor,
+    UmbracoContextServices services,
+    UriUtility uriUtility,
+    IOptionsMonitor<WebRoutingSettings> webRouting) : ISiteUmbracoContextFactory
+{
+    private static readonly Uri _localhost = new("http://localhost/");
+
+    /// <inheritdoc />
+    public UmbracoContextReference BeginRequest(Uri url, bool preview) =>
+        accessor.TryGetUmbracoContext(out _)
+            ? throw new InvalidOperationException("A request cannot begin inside another one: an Umbraco context is open.")
+            : Begin(url, preview);
+
+    /// <inheritdoc />
+    /// <remarks>Outside a request the site's own address stands for the URL.</remarks>
+    public UmbracoContextReference EnsureUmbracoContext()
+    {
+        if (accessor.TryGetUmbracoContext(out IUmbracoContext? open))
+        {
+            return new UmbracoContextReference(open, isRoot: false, accessor);
+        }
+
+        string address = webRouting.CurrentValue.UmbracoApplicationUrl;
+        return Begin(Uri.TryCreate(address, UriKind.Absolute, out Uri? url) ? url : _localhost, preview: false);
+    }
+
+    private UmbracoContextReference Begin(Uri url, bool preview)
+    {
+        var context = new SnapshotUmbracoContext(services, url, uriUtility.UriToUmbraco(url), preview);
+        accessor.Set(context);
+        return new UmbracoContextReference(context, isRoot: true, accessor);
+    }
+}

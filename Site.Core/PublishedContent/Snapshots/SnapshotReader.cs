@@ -1,0 +1,46 @@
+using Site.Core.PublishedContent.Content;
+using Site.Core.PublishedContent.Context;
+using Umbraco.Cms.Core.Models.PublishedContent;
+
+namespace Site.Core.PublishedContent.Snapshots;
+
+/// <summary>Reads contents: in the snapshot of the current request, or outside a request in the newest one.</summary>
+internal sealed class SnapshotReader(SnapshotStore store, AmbientUmbracoContextAccessor contexts, PublishedContentFactory factory)
+{
+    /// <summary>The snapshot to read.</summary>
+    public ContentSnapshot Snapshot => contexts.Current?.Snapshot ?? store.Current;
+
+    /// <summary>Whether readers that do not say so want drafts.</summary>
+    public bool PreviewByDefault => contexts.Current?.InPreviewMode ?? false;
+
+    /// <summary>The content with the key.</summary>
+    /// <returns><c>null</c> when there is none that the reader may see.</returns>
+    public IPublishedContent? Get(ContentKind kind, Guid key, bool? preview = null)
+    {
+        ContentTable table = Snapshot[kind];
+        return See(kind, table, table.Find(key), preview ?? PreviewByDefault);
+    }
+
+    /// <summary>The content with the id.</summary>
+    /// <returns><c>null</c> when there is none that the reader may see.</returns>
+    public IPublishedContent? Get(ContentKind kind, int id, bool? preview = null)
+    {
+        ContentTable table = Snapshot[kind];
+        return See(kind, table, table.Find(id), preview ?? PreviewByDefault);
+    }
+
+    /// <summary>The contents of a type, those that the reader may see.</summary>
+    public IEnumerable<IPublishedContent> GetOfType(ContentKind kind, int contentTypeId)
+    {
+        ContentTable table = Snapshot[kind];
+        bool preview = PreviewByDefault;
+        return table.Nodes
+            .Where(x => x.Data.ContentTypeId == contentTypeId)
+            .OrderBy(x => x.Data.Level).ThenBy(x => x.Data.ParentId).ThenBy(x => x.Data.SortOrder)
+            .Select(x => See(kind, table, x, preview))
+            .OfType<IPublishedContent>();
+    }
+
+    private IPublishedContent? See(ContentKind kind, ContentTable table, ContentNode? node, bool preview) =>
+        node is not null && (preview || table.IsVisible(node)) ? node.GetContent(kind, preview, factory) : null;
+}

@@ -1,0 +1,171 @@
+using Site.Core.Hosting.PublishedContent;
+using Site.Core.Hosting.Sync;
+using Site.Core.PublishedContent.Context;
+
+namespace Site.Core.PublishedContent.Snapshots;
+
+/// <summary>
+/// Holds the current snapshot and makes the next one. Readers take a reference and never wait; writers come one after the other, each
+/// reads what is committed and then replaces the snapshot in one step.
+/// </summary>
+/// <remarks>
+/// A change is always read from the database after the writers before were done, so whatever the order in which refreshes arrive, the
+/// last one leaves what was committed last.
+/// </remarks>
+internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbracoContextAccessor contexts) : ICacheRefreshBatcher
+{
+    private readonly Lock _writer = new();
+    private readonly AsyncLocal<Batch?> _batch = new();
+    private volatile ContentSnapshot _current = ContentSnapshot.Empty;
+
+    /// <summary>The newest snapshot.</summary>
+    public ContentSnapshot Current => _current;
+
+    /// <summary>Reads everything anew.</summary>
+    public void Load()
+    {
+        lock (_writer)
+        {
+            Publish(new ContentSnapshot(
+                ContentTable.From(source.ReadDocuments(ContentSelection.All)),
+                ContentTable.From(source.ReadMedia(ContentSelection.All))));
+        }
+    }
+
+    /// <summary>Takes in what is committed of the selection now, or at the end of the batch: additions, changes and deletions.</summary>
+    public void Refresh(ContentKind kind, ContentSelection selection)
+    {
+        if (_batch.Value is { } batch)
+        {
+            batch[kind].Add(selection);
+            return;
+        }
+
+        lock (_writer)
+        {
+            Publish(_current.With(kind, Refreshed(kind, selection)));
+        }
+    }
+
+    /// <summary>Forgets what was made of the data: types or data types have changed.</summary>
+    public void Unmake()
+    {
+        lock (_writer)
+        {
+            Publish(new ContentSnapshot(_current.Documents.Unmade(), _current.Media.Unmade()));
+        }
+    }
+
+    /// <summary>Forgets values that depend on other contents: what they were made from besides contents, e.g. domains, has changed.</summary>
+    public void Touch()
+    {
+        lock (_writer)
+        {
+            Publish(new ContentSnapshot(_current.Documents, _current.Media));
+        }
+    }
+
+    /// <inheritdoc />
+    public IDisposable BeginBatch()
+    {
+        var batch = new Batch(this, _batch.Value);
+        _batch.Value = batch;
+        return batch;
+    }
+
+    /// <summary>Takes in what the current batch has collected so far.</summary>
+    public void Flush()
+    {
+        if (_batch.Value is { } batch)
+        {
+            Flush(batch);
+        }
+    }
+
+    private void Flush(Batch batch)
+    {
+        if (batch.IsEmpty)
+        {
+            return;
+        }
+
+        lock (_writer)
+        {
+            ContentSnapshot next = _current;
+            foreach (ContentKind kind in Enum.GetValues<ContentKind>())
+            {
+                foreach (ContentSelection selection in batch[kind].Take())
+                {
+                    next = next.With(kind, Refreshed(next[kind], kind, selection));
+                }
+            }
+
+            Publish(next);
+        }
+    }
+
+    private ContentTable Refreshed(ContentKind kind, ContentSelection selection) => Refreshed(_current[kind], kind, selection);
+
+    private ContentTable Refreshed(ContentTable table, ContentKind kind, ContentSelection selection)
+    {
+        IReadOnlyList<ContentData> read = Read(kind, selection);
+        if (selection is { Keys: null, ContentTypeIds: null })
+        {
+            return ContentTable.From(read);
+        }
+
+        IEnumerable<Guid> replaced = selection.Keys
+            ?? table.Nodes.Where(x => selection.ContentTypeIds!.Contains(x.Data.ContentTypeId)).Select(x => x.Data.Key);
+        HashSet<Guid> asked = [.. replaced, .. read.Select(x => x.Key)];
+        Guid[] below = [.. BelowMoved(table, asked, read)];
+        ContentTable next = table.With(read, asked);
+        return below.Length == 0 ? next : next.With(Read(kind, new ContentSelection(Keys: below)), below);
+    }
+
+    /// <summary>
+    /// What is below a node that was moved or deleted changes with it, whether or not the refresher names it: children are never left
+    /// under a parent that is gone.
+    /// </summary>
+    private static IEnumerable<Guid> BelowMoved(ContentTable table, HashSet<Guid> asked, IReadOnlyList<ContentData> read)
+    {
+        var now = read.ToDictionary(x => x.Key);
+        HashSet<int> moved = [];
+        foreach (Guid key in asked)
+        {
+            if (table.Find(key) is { Data: { } before }
+                && (!now.TryGetValue(key, out ContentData? after) || after.Path != before.Path || after.Trashed != before.Trashed))
+            {
+                moved.Add(before.Id);
+            }
+        }
+
+        return moved.Count == 0 ? [] : table.KeysBelow(moved).Where(x => !asked.Contains(x));
+    }
+
+    private IReadOnlyList<ContentData> Read(ContentKind kind, ContentSelection selection) =>
+        kind == ContentKind.Document ? source.ReadDocuments(selection) : source.ReadMedia(selection);
+
+    private void Publish(ContentSnapshot next)
+    {
+        _current = next;
+
+        // Who changed something sees the change at once, even in the request that keeps to an older snapshot.
+        contexts.Current?.Adopt(next);
+    }
+
+    private sealed class Batch(SnapshotStore store, Batch? outer) : IDisposable
+    {
+        private readonly PendingRefresh _documents = new();
+        private readonly PendingRefresh _media = new();
+
+        public bool IsEmpty => _documents.IsEmpty && _media.IsEmpty;
+
+        public PendingRefresh this[ContentKind kind] => kind == ContentKind.Document ? _documents : _media;
+
+        public void Dispose()
+        {
+            store._batch.Value = outer;
+            store.Flush(this);
+        }
+    }
+}
