@@ -179,3 +179,11 @@ public sealed class SqliteSiteProcess() : SiteProcess(Engine.Sqlite);
 
 /// <summary>The program on PostgreSQL.</summary>
 public sealed class PostgresSiteProcess() : SiteProcess(Engine.Postgres);
+
+/// <summary>Test classes that only read from the program share one on SQLite; they run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class RunningSiteCollection : ICollectionFixture<SqliteSiteProcess>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "Running site";
+}

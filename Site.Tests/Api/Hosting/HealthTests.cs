@@ -5,7 +5,8 @@ using Site.Tests.Support;
 namespace Site.Tests.Api.Hosting;
 
 /// <summary>What a load balancer asks.</summary>
-public sealed class HealthTests(SqliteSiteProcess site) : IClassFixture<SqliteSiteProcess>
+[Collection(RunningSiteCollection.Name)]
+public sealed class HealthTests(SqliteSiteProcess site)
 {
     [Theory]
     [InlineData("health", "Ready")]
