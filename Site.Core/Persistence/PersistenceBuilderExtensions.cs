@@ -5,6 +5,7 @@ using Site.Core.Hosting.Caching;
 using Site.Core.Hosting.Runtime;
 using Site.Core.Hosting.Scoping;
 using Site.Core.Persistence.Audit;
+using Site.Core.Persistence.ContentTypes;
 using Site.Core.Persistence.Documents;
 using Site.Core.Persistence.DocumentUrls;
 using Site.Core.Persistence.Domains;
@@ -33,6 +34,7 @@ public static class PersistenceBuilderExtensions
         services.AddSingleton(database);
         services.AddSingleton<AmbientDbContext>();
         services.AddSingleton<IDatabaseMigrator, DatabaseMigrator>();
+        services.AddSchemaRepositories();
         services.AddDocumentRepositories();
         services.AddUserRepositories();
         services.AddRelationRepositories();
