@@ -40,8 +40,10 @@ internal sealed class DocumentPermissions(AmbientDbContext database, AppCaches a
         SiteDbContext context = database.Write;
         Guid? key = KeyOf(context, id);
         int[] groups = [.. groupIds.Distinct()];
+
+        // The empty verb, which says that a group may do nothing there, holds no longer.
         OfDocument(context, key)
-            .Where(x => x.Permission == permission && context.Set<UserGroupRow>().Any(g => g.Key == x.UserGroupKey && EF.Parameter(groups).Contains(g.Id)))
+            .Where(x => (x.Permission == permission || x.Permission == string.Empty) && context.Set<UserGroupRow>().Any(g => g.Key == x.UserGroupKey && EF.Parameter(groups).Contains(g.Id)))
             .ExecuteDelete();
         Add(context, key, groups.Select(x => (x, (IEnumerable<string>)[permission])));
     }
