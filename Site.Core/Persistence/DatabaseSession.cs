@@ -22,7 +22,7 @@ internal abstract class DatabaseSession(IDbContextFactory<SiteDbContext> context
         get
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return _context ??= contexts.CreateDbContext();
+            return _context ??= CreateContext();
         }
     }
 
@@ -88,6 +88,15 @@ internal abstract class DatabaseSession(IDbContextFactory<SiteDbContext> context
                 action(_committed);
             }
         }
+    }
+
+    private SiteDbContext CreateContext()
+    {
+        SiteDbContext context = contexts.CreateDbContext();
+
+        // A scope that fails is rolled back as a whole; a savepoint for each SaveChanges would cost two round trips and save nothing.
+        context.Database.AutoSavepointsEnabled = false;
+        return context;
     }
 
     /// <summary>Begins a transaction that takes no write lock.</summary>

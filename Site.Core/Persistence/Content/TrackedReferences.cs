@@ -15,7 +15,8 @@ internal sealed class TrackedReferences(
     PropertyEditorCollection editors,
     IRelationRepository relations)
 {
-    private readonly Lazy<string[]> _automaticTypes = new(() => [.. references.GetAllAutomaticRelationTypesAliases(editors)]);
+    private readonly Lazy<string[]> _automaticTypes =
+        new(() => [.. references.GetAllAutomaticRelationTypesAliases(editors)], LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Brings the automatic relations of which the item is the parent in line with its values.</summary>
     /// <param name="context">The context, in a writing session.</param>
