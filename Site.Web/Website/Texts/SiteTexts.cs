@@ -1,0 +1,35 @@
+using Umbraco.Cms.Core.Events;
+using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Services;
+
+namespace Site.Web.Website.Texts;
+
+/// <summary>
+/// The dictionary's texts in memory: read once, dropped when an editor changes the dictionary, so that no page asks the database for them.
+/// </summary>
+internal sealed class SiteTexts(IDictionaryItemService dictionary) : INotificationHandler<DictionaryCacheRefresherNotification>
+{
+    private volatile TextSet? _current;
+    private int _version;
+
+    /// <summary>The texts as they are now.</summary>
+    public async ValueTask<TextSet> GetAsync()
+    {
+        if (_current is { } current)
+            return current;
+        int version = Volatile.Read(ref _version);
+        TextSet read = TextSet.From(await dictionary.GetDescendantsAsync(null));
+        _current = read;
+        // What changed while we read would otherwise never be seen.
+        if (version != Volatile.Read(ref _version))
+            _current = null;
+        return read;
+    }
+
+    /// <inheritdoc />
+    public void Handle(DictionaryCacheRefresherNotification notification)
+    {
+        Interlocked.Increment(ref _version);
+        _current = null;
+    }
+}
