@@ -50,14 +50,13 @@ public static class WebsiteExtensions
         return builder;
     }
 
-    /// <summary>Adds what must stand before every other middleware: headers, error pages, compression, files.</summary>
+    /// <summary>Adds what must stand before every other middleware: headers, error pages, compression.</summary>
     public static void UseWebsite(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseResponseCompression();
-        app.UseMediaFiles();
     }
 
     /// <summary>Maps the website. Pages answer only what nothing else answers.</summary>
@@ -70,6 +69,7 @@ public static class WebsiteExtensions
             if (!await assets.TryServeAsync(context))
                 await pages.HandleAsync(context);
         });
+        app.MapMediaFiles(context => context.RequestServices.GetRequiredService<PageEndpoint>().HandleAsync(context));
         app.MapMethods("/robots.txt", reading, (HttpContext context, RobotsEndpoint robots) => robots.ServeAsync(context));
         app.MapMethods("/sitemap.xml", reading, async (HttpContext context, SitemapEndpoint sitemap, PageEndpoint pages) =>
         {

@@ -37,12 +37,21 @@ internal static class MediaFiles
         [".txt"] = "text/plain; charset=utf-8",
     };
 
-    /// <summary>Serves the files of the data folder's media.</summary>
-    public static void UseMediaFiles(this WebApplication app)
+    /// <summary>Maps the files of the data folder's media.</summary>
+    /// <param name="app">The site.</param>
+    /// <param name="missing">What answers when there is no such file.</param>
+    public static void MapMediaFiles(this WebApplication app, RequestDelegate missing)
     {
         string folder = app.Services.GetRequiredService<SiteFolders>().Media;
         Directory.CreateDirectory(folder);
-        app.UseStaticFiles(new StaticFileOptions
+        IApplicationBuilder files = ((IApplicationBuilder)app).New();
+        files.Use((context, next) =>
+        {
+            // The middleware leaves requests alone that an endpoint answers, and this is one.
+            context.SetEndpoint(null);
+            return next(context);
+        });
+        files.UseStaticFiles(new StaticFileOptions
         {
             RequestPath = "/media",
             FileProvider = new PhysicalFileProvider(folder),
@@ -51,6 +60,8 @@ internal static class MediaFiles
             DefaultContentType = "application/octet-stream",
             OnPrepareResponse = Prepare,
         });
+        files.Run(missing);
+        app.MapMethods("/media/{**path}", [HttpMethods.Get, HttpMethods.Head], files.Build());
     }
 
     private static void Prepare(StaticFileResponseContext file)
