@@ -71,4 +71,10 @@ public static class ContentTypes
 
     /// <summary>A financial partner.</summary>
     public const string Partner = "partner";
+
+    /// <summary>A quotation in a rich text.</summary>
+    public const string Quote = "quote";
+
+    /// <summary>A picture with its caption in a rich text.</summary>
+    public const string Illustration = "illustration";
 }

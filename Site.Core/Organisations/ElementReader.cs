@@ -2,6 +2,7 @@ using System.Globalization;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Blocks;
 using Umbraco.Cms.Core.Models.PublishedContent;
+using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Extensions;
 
@@ -28,8 +29,8 @@ public sealed class ElementReader(IPublishedElement element, ReadingCulture read
 
     /// <summary>A rich text, or null when it is missing or blank.</summary>
     public RichPassage? Html(string alias) =>
-        Find(alias, value => Filled((value as IHtmlEncodedString)?.ToHtmlString() ?? value as string)) is { } found
-            ? new RichPassage(found.Value, found.Culture)
+        Find(alias, value => value as IHtmlEncodedString) is { } found && Filled(found.Value.ToHtmlString()) is { } html
+            ? new RichPassage(html, found.Culture, BlocksOf(found.Value))
             : null;
 
     /// <summary>The lines of a list of texts.</summary>
@@ -102,6 +103,11 @@ public sealed class ElementReader(IPublishedElement element, ReadingCulture read
 
     /// <summary>The only link of a link field.</summary>
     public Link? Link(string alias) => Links(alias) is [var first, ..] ? first : null;
+
+    private Dictionary<Guid, ElementReader> BlocksOf(IHtmlEncodedString text) =>
+        text is IRichTextEditorIntermediateValue { RichTextBlockModel: { } blocks }
+            ? blocks.ToDictionary(block => block.ContentKey, block => new ElementReader(block.Content, reading))
+            : [];
 
     private object? Convertible(string alias) => Find<object>(alias, value => value switch
     {

@@ -40,9 +40,9 @@ public static class WebsiteExtensions
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.TryAddTime();
-        services.AddSingleton<SiteTexts>().AddSingleton<WebsiteAssets>().AddSingleton<RichTextRenderer>();
+        services.AddSingleton<SiteTexts>().AddSingleton<WebsiteAssets>();
         services.AddScoped<ContentTree>().AddScoped<SiteAddresses>().AddScoped<StructuredData>();
-        services.AddScoped<PageServices>().AddScoped<PageContextFactory>().AddScoped<PageRenderer>();
+        services.AddScoped<RichTextRenderer>().AddScoped<PageServices>().AddScoped<PageContextFactory>().AddScoped<PageRenderer>();
         services.AddScoped<PageFinder>().AddScoped<PageEndpoint>();
         services.AddScoped<SitemapEndpoint>().AddScoped<AtomFeedEndpoint>().AddScoped<RobotsEndpoint>();
         // Not through AddNotificationHandler, which would make a second instance.

@@ -1,7 +1,9 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Site.Core.Organisations;
+using Site.Web.Website.Addresses;
 using Site.Web.Website.Typography;
 using Umbraco.Cms.Core.Security;
 
@@ -11,7 +13,7 @@ namespace Site.Web.Website.Rendering;
 /// Makes an editor's HTML fit for a page: cleaned once more (it may have been written past the editor), set as French is printed, with
 /// headings below those of the page, pictures that load when they are needed and tables that scroll on their own on a phone.
 /// </summary>
-internal sealed class RichTextRenderer(IHtmlSanitizer sanitizer)
+internal sealed class RichTextRenderer(IHtmlSanitizer sanitizer, SiteAddresses addresses)
 {
     private static readonly HtmlParser Parser = new();
 
@@ -23,6 +25,8 @@ internal sealed class RichTextRenderer(IHtmlSanitizer sanitizer)
         using IHtmlDocument document = Parser.ParseDocument(string.Empty);
         IHtmlElement body = document.Body!;
         body.InnerHtml = sanitizer.Sanitize(passage.Html);
+        foreach (IElement place in body.QuerySelectorAll("umb-rte-block, umb-rte-block-inline"))
+            Fill(document, place, passage.Blocks);
         if (FrenchTypography.AppliesTo(passage.Culture))
             Typeset(body);
         MoveHeadings(document, body, headingLevel);
@@ -31,6 +35,59 @@ internal sealed class RichTextRenderer(IHtmlSanitizer sanitizer)
         foreach (IElement table in body.QuerySelectorAll("table"))
             Wrap(document, table);
         return body.InnerHtml;
+    }
+
+    private void Fill(IDocument document, IElement place, IReadOnlyDictionary<Guid, ElementReader> blocks)
+    {
+        IElement? element = Guid.TryParse(place.GetAttribute("data-content-key"), out Guid key) && blocks.TryGetValue(key, out ElementReader? block)
+            ? block.Element.ContentType.Alias switch
+            {
+                ContentTypes.Quote => Quote(document, block),
+                ContentTypes.Illustration => Illustration(document, block),
+                _ => null,
+            }
+            : null;
+        if (element is null)
+            place.Remove();
+        else
+            place.Replace(element);
+    }
+
+    private static IElement Quote(IDocument document, ElementReader block)
+    {
+        IElement quote = document.CreateElement("blockquote");
+        Add(quote, "p", block.Text("text"));
+        Add(quote, "footer", block.Text("source"));
+        return quote;
+    }
+
+    private IElement? Illustration(IDocument document, ElementReader block)
+    {
+        if (block.Media("image") is not { } image || addresses.PathOf(image) is not { } path)
+            return null;
+        IElement figure = document.CreateElement("figure");
+        figure.ClassName = "picture";
+        IElement picture = document.CreateElement("img");
+        picture.SetAttribute("src", path);
+        picture.SetAttribute("alt", image.AltText?.Text ?? string.Empty);
+        if (image is { Width: { } width, Height: { } height })
+        {
+            picture.SetAttribute("width", width.ToString(CultureInfo.InvariantCulture));
+            picture.SetAttribute("height", height.ToString(CultureInfo.InvariantCulture));
+        }
+
+        figure.AppendChild(picture);
+        Add(figure, "figcaption", block.Text("caption"));
+        return figure;
+    }
+
+    private static void Add(IElement parent, string name, Passage? text)
+    {
+        if (text is null)
+            return;
+        IElement child = parent.Owner!.CreateElement(name);
+        child.TextContent = text.Text;
+        parent.AppendChild(child);
     }
 
     private static void Typeset(IElement root)
