@@ -45,7 +45,7 @@ public sealed class FactTests(SqliteSiteProcess site)
     {
         using var page = await WebsiteSite.PageAsync(site, path);
 
-        Assert.Contains(fact, WebsiteSite.Plain(page.QuerySelector(place)!.TextContent), StringComparison.Ordinal);
+        Assert.Contains(fact, WebsiteSite.Read(page.QuerySelector(place)!), StringComparison.Ordinal);
     }
 
     [Fact]

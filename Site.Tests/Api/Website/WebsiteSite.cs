@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Site.Tests.Support;
@@ -51,7 +52,10 @@ public sealed class WebsiteSite : ICollectionFixture<SqliteSiteProcess>
         return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>The text of a node with ordinary spaces only.</summary>
+    /// <summary>The text of an element as it is read: its parts apart, with ordinary spaces only.</summary>
+    public static string Read(IElement element) => Plain(string.Join(' ', element.Descendants<IText>().Select(text => text.Data)));
+
+    /// <summary>A text with ordinary spaces only.</summary>
     public static string Plain(string text) =>
         System.Text.RegularExpressions.Regex.Replace(text, @"[\s\u00A0\u202F]+", " ").Trim();
 }
