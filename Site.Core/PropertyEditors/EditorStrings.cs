@@ -14,7 +14,7 @@ internal static class EditorStrings
         {
             null or "" => null,
             JsonArray array => FromArray(array),
-            string text => text.TrimStart().StartsWith('[') && TryParse(text) is { } array ? FromArray(array) : [text],
+            string text => text.TrimStart().StartsWith('[') && JsonArrayText.TryParse(text) is { } array ? FromArray(array) : [text],
             IEnumerable<string?> strings => [.. strings.OfType<string>()],
             IEnumerable items => [.. items.Cast<object?>().Select(item => item.Unwrap()?.ToString()).OfType<string>()],
             _ => null,
@@ -24,17 +24,4 @@ internal static class EditorStrings
         => array.Any(item => item is JsonObject or JsonArray)
             ? null
             : [.. array.OfType<JsonNode>().Select(item => item.ToString())];
-
-    private static JsonArray? TryParse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonArray;
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            // A text that merely begins with a bracket is one text.
-            return null;
-        }
-    }
 }

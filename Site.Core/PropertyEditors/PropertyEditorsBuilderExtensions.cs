@@ -2,15 +2,20 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Site.Core.PropertyEditors.Blocks;
 using Site.Core.PropertyEditors.Collections;
+using Site.Core.PropertyEditors.Dates;
+using Site.Core.PropertyEditors.Files;
 using Site.Core.PropertyEditors.Lists;
+using Site.Core.PropertyEditors.Markdown;
 using Site.Core.PropertyEditors.Pickers;
 using Site.Core.PropertyEditors.RichText;
 using Site.Core.PropertyEditors.Serialization;
+using Site.Core.PropertyEditors.Tags;
 using Site.Core.PropertyEditors.Text;
 using Site.Core.Security;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Media;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Security;
@@ -29,7 +34,8 @@ public static class PropertyEditorsBuilderExtensions
         AddSerializers(builder.Services);
         AddMarkup(builder.Services);
         AddBlocks(builder.Services);
-        AddDelivery(builder.Services);
+        AddPickersAndDelivery(builder.Services);
+        AddFiles(builder);
         AddEditors(builder.DataEditors());
         AddConverters(builder.PropertyValueConverters());
         return builder;
@@ -66,13 +72,26 @@ public static class PropertyEditorsBuilderExtensions
         services.AddSingleton<IRichTextPropertyIndexValueFactory, RichTextPropertyIndexValueFactory>();
     }
 
-    private static void AddDelivery(IServiceCollection services)
+    private static void AddPickersAndDelivery(IServiceCollection services)
     {
         services.AddSingleton<ApiRichTextLinks>();
         services.AddSingleton<IApiRichTextMarkupParser, ApiRichTextMarkupParser>();
         services.AddSingleton<IApiRichTextElementParser, ApiRichTextElementParser>();
         services.AddSingleton<RichTextDelivery>();
         services.AddSingleton<ApiMediaWithCropsBuilder>();
+        services.AddSingleton<TreePickerValidator>();
+        services.TryAddSingleton<ITagPropertyIndexValueFactory, TagPropertyIndexValueFactory>();
+    }
+
+    private static void AddFiles(IUmbracoBuilder builder)
+    {
+        builder.Services.AddSingleton<UploadedFiles>();
+        builder.Services.AddSingleton<FilePropertyReader>();
+        builder.Services.TryAddSingleton<UploadAutoFillProperties>();
+        builder.MediaUrlGenerators().Add<FileUploadPropertyEditor>().Add<ImageCropperPropertyEditor>();
+        builder.AddNotificationHandler<MediaSavingNotification, AutoFillFilePropertiesHandler>();
+        builder.AddNotificationHandler<MediaDeletedNotification, DeletedFilesHandler>();
+        builder.AddNotificationHandler<ContentDeletedNotification, DeletedFilesHandler>();
     }
 
     // Named one by one although Core's type loader would find most of them: what is registered is what is offered.
@@ -89,11 +108,25 @@ public static class PropertyEditorsBuilderExtensions
             .Add<ListViewPropertyEditor>()
             .Add<BlockListPropertyEditor>()
             .Add<RichTextPropertyEditor>()
-            .Add<MediaPicker3PropertyEditor>();
+            .Add<MediaPicker3PropertyEditor>()
+            .Add<MultiNodeTreePickerPropertyEditor>()
+            .Add<MultiUrlPickerPropertyEditor>()
+            .Add<TagsPropertyEditor>()
+            .Add<DateTimePropertyEditor>()
+            .Add<DateTimeUnspecifiedPropertyEditor>()
+            .Add<DateTimeWithTimeZonePropertyEditor>()
+            .Add<DateOnlyPropertyEditor>()
+            .Add<TimeOnlyPropertyEditor>()
+            .Add<FileUploadPropertyEditor>()
+            .Add<ImageCropperPropertyEditor>();
 
     private static void AddConverters(PropertyValueConverterCollectionBuilder converters)
         => converters
             .Append<BlockListValueConverter>()
             .Append<RichTextValueConverter>()
-            .Append<MediaPickerWithCropsValueConverter>();
+            .Append<MediaPickerWithCropsValueConverter>()
+            .Append<MultiUrlPickerValueConverter>()
+            .Append<DateTimeJsonValueConverter>()
+            .Append<ImageCropperValueConverter>()
+            .Append<MarkdownValueConverter>();
 }

@@ -76,8 +76,9 @@ internal static partial class HtmlAllowList
             _ => !AddressAttributes.Contains(name) || IsSafeAddress(value),
         };
 
-    // Browsers ignore control characters and blanks in and before a scheme, so they are ignored here too.
-    private static bool IsSafeAddress(string value)
+    /// <summary>Whether an address is relative, a local link, or of a scheme that runs nothing.</summary>
+    /// <remarks>Browsers ignore control characters and blanks in and before a scheme, so they are ignored here too.</remarks>
+    public static bool IsSafeAddress(string value)
     {
         string address = string.Concat(value.Where(character => character > ' ' && !char.IsControl(character) && !char.IsWhiteSpace(character)));
         if (LocalLink().IsMatch(address))
