@@ -64,6 +64,7 @@ public static class PropertyEditorsBuilderExtensions
     {
         services.AddSingleton<BlockPropertyResolver>();
         services.AddSingleton<BlockNestedValues>();
+        services.AddSingleton<BlockLanguages>();
         services.AddSingleton<BlockEditing>();
         services.AddSingleton<BlockValidator>();
         services.AddSingleton<BlockIndexText>();

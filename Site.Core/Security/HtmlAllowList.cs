@@ -61,12 +61,20 @@ internal static partial class HtmlAllowList
     public static bool IsAllowed(string element, string name, string value)
     {
         if (name.StartsWith("data-", StringComparison.Ordinal))
-            return DataAttribute().IsMatch(name) && (name != "data-udi" || value.StartsWith("umb://", StringComparison.Ordinal));
+            return DataAttribute().IsMatch(name) && IsAllowedData(name, value);
 
         bool known = GlobalAttributes.Contains(name)
             || (ElementAttributes.TryGetValue(element, out string[]? own) && own.Contains(name, StringComparer.Ordinal));
         return known && IsAllowedValue(name, value);
     }
+
+    private static bool IsAllowedData(string name, string value)
+        => name switch
+        {
+            "data-udi" or "data-content-udi" => value.StartsWith("umb://", StringComparison.Ordinal),
+            "data-content-key" => Guid.TryParse(value, out _),
+            _ => true,
+        };
 
     private static bool IsAllowedValue(string name, string value)
         => name switch

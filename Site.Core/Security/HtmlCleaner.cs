@@ -33,7 +33,7 @@ internal sealed class HtmlCleaner : IHtmlSanitizer
         {
             string cleaned = Clean(current);
             if (cleaned == current)
-                return cleaned;
+                return string.IsNullOrWhiteSpace(cleaned) ? string.Empty : cleaned;
 
             current = cleaned;
         }

@@ -64,7 +64,7 @@ internal sealed class BlockListValueEditor : DataValueEditor, IDataValueReferenc
     /// <inheritdoc />
     public IEnumerable<ITag> GetTags(object? value, object? dataTypeConfiguration, int? languageId)
         => Read(value) is { } blocks
-            ? _blocks.NestedValues.Tags(blocks, culture => _blocks.LanguageId(culture) ?? languageId)
+            ? _blocks.NestedValues.Tags(blocks, culture => _blocks.Languages.Id(culture) ?? languageId)
             : [];
 
     /// <summary>The stored value with one culture's data, or for <c>null</c> the invariant data, taken from <paramref name="source"/>.</summary>

@@ -10,7 +10,7 @@ using Umbraco.Extensions;
 namespace Site.Core.PropertyEditors.Blocks;
 
 /// <summary>Validates blocks: their types against the configuration, and the values inside them by their own editors.</summary>
-internal sealed class BlockValidator(IPropertyValidationService propertyValidationService, BlockPropertyResolver resolver)
+internal sealed class BlockValidator(IPropertyValidationService propertyValidationService, BlockPropertyResolver resolver, BlockLanguages languages)
 {
     /// <summary>The errors in <paramref name="value"/>; those of nested values carry a JSON path such as <c>contentData[0].values[1].value</c>.</summary>
     /// <param name="value">What was posted.</param>
@@ -69,9 +69,7 @@ internal sealed class BlockValidator(IPropertyValidationService propertyValidati
         foreach (IPropertyType propertyType in elementType.CompositionPropertyTypes)
         {
             bool varies = propertyType.VariesByCulture() && elementType.VariesByCulture() && !wholePropertyVaries;
-            string?[] cultures = varies
-                ? [.. context.CulturesBeingValidated.Where(culture => exposure.Contains(culture, StringComparer.OrdinalIgnoreCase))]
-                : [null];
+            string?[] cultures = varies ? [.. exposure.Where(culture => IsBeingValidated(culture, context))] : [null];
             foreach (string? culture in cultures)
             {
                 foreach (ValidationResult result in ValidateProperty(path, item, propertyType, culture, context))
@@ -104,12 +102,18 @@ internal sealed class BlockValidator(IPropertyValidationService propertyValidati
         yield return Nested(expression, results);
     }
 
-    private static PropertyValidationContext Context(string? culture, PropertyValidationContext context)
+    // No list of cultures means all of them.
+    private static bool IsBeingValidated(string culture, PropertyValidationContext context)
+        => culture.Length > 0
+            && (!context.CulturesBeingValidated.Any() || context.CulturesBeingValidated.Contains(culture, StringComparer.OrdinalIgnoreCase));
+
+    // Core validates invariant values only together with the default culture, so that must be named where nothing is.
+    private PropertyValidationContext Context(string? culture, PropertyValidationContext context)
         => new()
         {
             Culture = culture ?? context.Culture,
             Segment = context.Segment,
-            CulturesBeingValidated = context.CulturesBeingValidated,
+            CulturesBeingValidated = context.CulturesBeingValidated.Any() ? context.CulturesBeingValidated : [languages.DefaultCulture()],
             SegmentsBeingValidated = context.SegmentsBeingValidated,
         };
 

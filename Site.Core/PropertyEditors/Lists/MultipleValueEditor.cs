@@ -27,6 +27,9 @@ internal sealed class MultipleValueEditor : DataValueEditor
     }
 
     /// <inheritdoc />
+    public override IValueRequiredValidator RequiredValidator { get; } = new ListRequiredValidator(value => EditorStrings.Read(value)?.Length ?? 0);
+
+    /// <inheritdoc />
     public override object? ToEditor(IProperty property, string? culture = null, string? segment = null)
         => EditorStrings.Read(property.GetValue(culture, segment)) ?? [];
 

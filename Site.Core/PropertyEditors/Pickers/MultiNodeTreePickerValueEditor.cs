@@ -20,6 +20,9 @@ internal sealed class MultiNodeTreePickerValueEditor : DataValueEditor, IDataVal
         => Validators.Add(validator);
 
     /// <inheritdoc />
+    public override IValueRequiredValidator RequiredValidator { get; } = new ListRequiredValidator(value => PickedEntity.Read(value).Length);
+
+    /// <inheritdoc />
     public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
         => PickedEntity.Read(editorValue.Value) is { Length: > 0 } picks
             ? string.Join(',', picks.Select(pick => pick.ToUdi().ToString()))

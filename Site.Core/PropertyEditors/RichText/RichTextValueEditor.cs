@@ -84,7 +84,7 @@ internal sealed class RichTextValueEditor : DataValueEditor, IDataValueReference
     /// <inheritdoc />
     public IEnumerable<ITag> GetTags(object? value, object? dataTypeConfiguration, int? languageId)
         => Read(value)?.Blocks is { } blocks
-            ? _blocks.NestedValues.Tags(blocks, culture => _blocks.LanguageId(culture) ?? languageId)
+            ? _blocks.NestedValues.Tags(blocks, culture => _blocks.Languages.Id(culture) ?? languageId)
             : [];
 
     /// <summary>The stored value with one culture's blocks, or for <c>null</c> the markup and invariant data, taken from <paramref name="source"/>.</summary>

@@ -41,6 +41,9 @@ internal sealed class TagsPropertyEditor : DataEditor
             => _jsonSerializer = jsonSerializer;
 
         /// <inheritdoc />
+        public override IValueRequiredValidator RequiredValidator { get; } = new ListRequiredValidator(value => Read(value, null).Length);
+
+        /// <inheritdoc />
         public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
         {
             var configuration = editorValue.DataTypeConfiguration as TagConfiguration;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Site.Core.PropertyEditors.Serialization;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Models;
@@ -16,6 +17,8 @@ namespace Site.Core.PropertyEditors.Text;
 [DataEditor(Constants.PropertyEditors.Aliases.MultipleTextstring, ValueType = ValueTypes.Text, ValueEditorIsReusable = true)]
 internal sealed class MultipleTextStringPropertyEditor : DataEditor
 {
+    private static readonly string[] LineBreaks = ["\r\n", "\n", "\r"];
+
     private readonly IIOHelper _ioHelper;
 
     public MultipleTextStringPropertyEditor(IDataValueEditorFactory dataValueEditorFactory, IIOHelper ioHelper)
@@ -32,12 +35,12 @@ internal sealed class MultipleTextStringPropertyEditor : DataEditor
     protected override IConfigurationEditor CreateConfigurationEditor() => new MultipleTextStringConfigurationEditor(_ioHelper);
 
     private static string[] Lines(object? value)
-        => EditorStrings.Read(value) ?? [];
+        => value.Unwrap() is string text && !text.TrimStart().StartsWith('[')
+            ? text.Split(LineBreaks, StringSplitOptions.None)
+            : EditorStrings.Read(value) ?? [];
 
     internal sealed class MultipleTextStringValueEditor : DataValueEditor
     {
-        private static readonly string[] LineBreaks = ["\r\n", "\n", "\r"];
-
         public MultipleTextStringValueEditor(
             DataEditorAttribute attribute,
             ILocalizedTextService localizedTextService,
@@ -48,13 +51,14 @@ internal sealed class MultipleTextStringPropertyEditor : DataEditor
             => Validators.Add(new CountValidator(localizedTextService));
 
         /// <inheritdoc />
+        public override IValueRequiredValidator RequiredValidator { get; } = new ListRequiredValidator(value => Lines(value).Count(line => !string.IsNullOrWhiteSpace(line)));
+
+        /// <inheritdoc />
         public override IValueFormatValidator FormatValidator { get; } = new LineFormatValidator();
 
         /// <inheritdoc />
         public override object? ToEditor(IProperty property, string? culture = null, string? segment = null)
-            => property.GetValue(culture, segment) is string stored && stored.Length > 0
-                ? stored.Split(LineBreaks, StringSplitOptions.None)
-                : Array.Empty<string>();
+            => property.GetValue(culture, segment) is string { Length: > 0 } stored ? Lines(stored) : [];
 
         /// <inheritdoc />
         public override object? FromEditor(ContentPropertyData editorValue, object? currentValue)
