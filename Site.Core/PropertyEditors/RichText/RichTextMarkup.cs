@@ -1,5 +1,5 @@
-using Umbraco.Cms.Core.Models.Editors;
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models.Editors;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Templates;
 

@@ -15,6 +15,22 @@ public sealed class RegistrationTests(SqliteSiteFixture site) : IClassFixture<Sq
     [InlineData("Umbraco.RichText")]
     [InlineData("Umbraco.BlockList")]
     [InlineData("Umbraco.MediaPicker3")]
+    [InlineData("Umbraco.ImageCropper")]
+    [InlineData("Umbraco.UploadField")]
+    [InlineData("Umbraco.MultiNodeTreePicker")]
+    [InlineData("Umbraco.MultiUrlPicker")]
+    [InlineData("Umbraco.Tags")]
+    [InlineData("Umbraco.DropDown.Flexible")]
+    [InlineData("Umbraco.CheckBoxList")]
+    [InlineData("Umbraco.RadioButtonList")]
+    [InlineData("Umbraco.MultipleTextstring")]
+    [InlineData("Umbraco.EmailAddress")]
+    [InlineData("Umbraco.DateTime")]
+    [InlineData("Umbraco.DateTimeUnspecified")]
+    [InlineData("Umbraco.DateTimeWithTimeZone")]
+    [InlineData("Umbraco.DateOnly")]
+    [InlineData("Umbraco.TimeOnly")]
+    [InlineData("Umbraco.ListView")]
     public void Each_stock_editor_is_registered_once(string alias)
         => Assert.Single(site.Get<PropertyEditorCollection>(), editor => editor.Alias == alias);
 
