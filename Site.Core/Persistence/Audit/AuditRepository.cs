@@ -107,7 +107,7 @@ internal sealed class AuditRepository(AmbientDbContext database) : IAuditReposit
     }
 
     private static IQueryable<LogRow> Where(IQueryable<LogRow> rows, IQuery<IAuditItem>? query) =>
-        ((Query<IAuditItem>?)query)?.Predicates.Aggregate(rows, (filtered, predicate) => filtered.Where(_translator.Translate(predicate))) ?? rows;
+        ((Query<IAuditItem>?)query)?.Predicates.Aggregate(rows, (filtered, predicate) => filtered.Where(_translator.Translate(UtcComparison.Rewrite(predicate)))) ?? rows;
 
     private static IOrderedQueryable<LogRow> Newest(IQueryable<LogRow> rows, Direction direction) => direction == Direction.Descending
         ? rows.OrderByDescending(x => x.Datestamp).ThenByDescending(x => x.Id)

@@ -7,8 +7,8 @@ internal static class InMemoryPredicate
 {
     /// <summary>
     /// Compiles the condition. Core's <c>Sql…</c> string methods are plain methods, case-insensitive, and run as they are;
-    /// the interpreter is used because most conditions run once.
+    /// other comparisons of texts ignore case too, as they do on rows. The interpreter is used because most conditions run once.
     /// </summary>
     public static Func<TEntity, bool> Compile<TEntity>(Expression<Func<TEntity, bool>> predicate) =>
-        predicate.Compile(preferInterpretation: true);
+        CaseInsensitive.Rewrite(predicate).Compile(preferInterpretation: true);
 }

@@ -187,17 +187,9 @@ internal sealed class UserGroupRepository(
         entity.ResetDirtyProperties();
     }
 
-    private static IGranularPermission? ToGranular(UserGroup2GranularPermissionRow row) => (row.Context, row.UniqueId) switch
+    private StoredUserGroup ToEntity(UserGroupRow row, int userCount, Parts parts)
     {
-        (DocumentGranularPermission.ContextType, { } key) => new DocumentGranularPermission { Key = key, Permission = row.Permission },
-        (DocumentPropertyValueGranularPermission.ContextType, { } key) => new DocumentPropertyValueGranularPermission { Key = key, Permission = row.Permission },
-        (_, null) => new UnknownTypeGranularPermission { Context = row.Context, Permission = row.Permission },
-        _ => null,
-    };
-
-    private UserGroup ToEntity(UserGroupRow row, int userCount, Parts parts)
-    {
-        var group = new UserGroup(shortStringHelper, userCount, row.Alias, row.Name, row.Icon);
+        var group = new StoredUserGroup(shortStringHelper, userCount, row.Alias, row.Name, row.Icon);
         group.DisableChangeTracking();
         group.Id = row.Id;
         group.Key = row.Key;
@@ -208,7 +200,7 @@ internal sealed class UserGroupRepository(
         group.CreateDate = row.CreateDate;
         group.UpdateDate = row.UpdateDate;
         group.Permissions = parts.Permissions.ToHashSet();
-        group.GranularPermissions = parts.Granular.Select(ToGranular).OfType<IGranularPermission>().ToHashSet();
+        group.GranularPermissions = parts.Granular.Select(x => StoredUserGroup.ToPermission(x.Context, x.UniqueId, x.Permission)).OfType<IGranularPermission>().ToHashSet();
         foreach (string section in parts.Sections)
         {
             group.AddAllowedSection(section);

@@ -35,7 +35,7 @@ internal sealed class UserLoader(AmbientDbContext database, IUserGroupRepository
             row.Name,
             row.Email,
             row.Login,
-            row.Password,
+            row.Password ?? string.Empty,
             row.PasswordConfig,
             userGroups,
             [.. startNodes[(row.Id, StartNodeType.Content)]],
@@ -50,6 +50,9 @@ internal sealed class UserLoader(AmbientDbContext database, IUserGroupRepository
     private static void Fill(User user, UserRow row)
     {
         user.Key = row.Key;
+
+        // The constructor refuses that there is none, the property does not.
+        user.RawPasswordValue = row.Password;
         user.IsApproved = !row.Disabled;
         user.IsLockedOut = row.NoConsole;
         user.Language = row.Language;
