@@ -65,10 +65,10 @@ internal sealed class OrganisationGroupsInstaller(
             return;
         }
 
-        if (await groups.GetAsync(key) is null)
+        UserGroup group = create();
+        group.Key = key;
+        if (await groups.GetAsync(key) is null && await IsAliasFreeAsync(group))
         {
-            UserGroup group = create();
-            group.Key = key;
             Attempt<IUserGroup, UserGroupOperationStatus> result = await groups.CreateAsync(group, Constants.Security.SuperUserKey);
             if (!result.Success)
             {
@@ -79,6 +79,18 @@ internal sealed class OrganisationGroupsInstaller(
         }
 
         states.SetValue(state, Created);
+    }
+
+    // E.g. of an organisation that was deleted and made anew: the group of the old one may still have members.
+    private async Task<bool> IsAliasFreeAsync(UserGroup group)
+    {
+        if (await groups.GetAsync(group.Alias) is null)
+        {
+            return true;
+        }
+
+        logger.LogWarning("There is another user group with the alias {Alias}: it stays as it is, check its start nodes.", group.Alias);
+        return false;
     }
 
     private UserGroup CommunicationGroup(IContent organisation)

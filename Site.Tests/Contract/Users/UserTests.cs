@@ -83,7 +83,8 @@ public abstract class UserTests(SiteFixture site)
     {
         User user = site.AddUser(x => x.Username = x.Email = $"élodie-{x.Key:N}@example.org");
 
-        IQuery<IUser> byEmail = site.Get<ICoreScopeProvider>().CreateQuery<IUser>().Where(x => x.Email == user.Email.ToUpperInvariant());
+        string email = user.Email.ToUpperInvariant();
+        IQuery<IUser> byEmail = site.Get<ICoreScopeProvider>().CreateQuery<IUser>().Where(x => x.Email == email);
 
         Assert.Equal(user.Id, site.InScope(() => Repository.GetByUsername(user.Username.ToUpperInvariant(), false))!.Id);
         Assert.Equal(user.Id, Assert.Single(site.InScope(() => Repository.Get(byEmail))).Id);
