@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
 using Site.Core.Hosting;
 using Site.Core.Media;
+using Site.Core.Organisations;
 using Site.Core.Persistence;
 using Site.Core.PropertyEditors;
 using Site.Core.PublishedContent;
@@ -38,7 +39,8 @@ public static class SiteComposition
             .AddMedia()
             .AddPropertyEditors()
             .AddPublishedContent()
-            .AddSync();
+            .AddSync()
+            .AddOrganisations();
     }
 
     /// <summary>Makes the data folder absolute, and keeps what protects cookies and tokens in it.</summary>
