@@ -11,6 +11,7 @@ using Site.Core.Persistence.DocumentUrls;
 using Site.Core.Persistence.Domains;
 using Site.Core.Persistence.Install;
 using Site.Core.Persistence.KeyValues;
+using Site.Core.Persistence.Members;
 using Site.Core.Persistence.Postgres;
 using Site.Core.Persistence.PublicAccess;
 using Site.Core.Persistence.PublishedContent;
@@ -36,6 +37,7 @@ public static class PersistenceBuilderExtensions
         services.AddSingleton<IDatabaseMigrator, DatabaseMigrator>();
         services.AddSchemaRepositories();
         services.AddDocumentRepositories();
+        services.AddMemberRepositories();
         services.AddUserRepositories();
         services.AddRelationRepositories();
         services.AddTagRepositories();

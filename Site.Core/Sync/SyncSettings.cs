@@ -18,9 +18,13 @@ public sealed class SyncSettings(IOptionsMonitor<SyncOptions> options, IHostEnvi
 
     private string Locate(string folder)
     {
-        string belowContent = Path.GetFullPath(folder, environment.ContentRootPath);
-        string besideProgram = Path.GetFullPath(folder, AppContext.BaseDirectory);
-        string found = !Directory.Exists(belowContent) && Directory.Exists(besideProgram) ? besideProgram : belowContent;
+        string[] candidates =
+        [
+            Path.GetFullPath(folder, environment.ContentRootPath),
+            Path.GetFullPath(folder, Path.Combine(environment.ContentRootPath, "..")),
+            Path.GetFullPath(folder, AppContext.BaseDirectory),
+        ];
+        string found = candidates.FirstOrDefault(Directory.Exists) ?? candidates[0];
         return Path.TrimEndingDirectorySeparator(found);
     }
 }

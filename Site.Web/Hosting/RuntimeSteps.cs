@@ -1,5 +1,8 @@
 using Site.Core.Hosting.Runtime;
+using Site.Core.Organisations;
 using Site.Core.Persistence.Install;
+using Site.Core.PublishedContent;
+using Site.Core.Sync;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Services;
 
@@ -13,7 +16,10 @@ internal static class RuntimeSteps
         .AddSingleton<IRuntimeStep, DataFolderStep>()
         .AddSingleton<IRuntimeStep, MigrationStep>()
         .AddSingleton<IRuntimeStep, StockDataStep>()
-        .AddSingleton<IRuntimeStep, RunLevelStep>();
+        .AddSingleton<IRuntimeStep, RunLevelStep>()
+        .AddPublishedContentStep()
+        .AddSingleton<IRuntimeStep, ImportStep>()
+        .AddSingleton<IRuntimeStep, OrganisationGroupsStep>();
 
     private sealed class DataFolderStep(DataFolderLock dataFolder) : IRuntimeStep
     {
@@ -40,7 +46,7 @@ internal static class RuntimeSteps
         }
     }
 
-    private sealed class StockDataStep(SystemNodesInstaller nodes, RelationTypesInstaller relationTypes, UsersInstaller users) : IRuntimeStep
+    private sealed class StockDataStep(SystemNodesInstaller nodes, StockSchemaInstaller schema, RelationTypesInstaller relationTypes, UsersInstaller users) : IRuntimeStep
     {
         public string Name => "Stock data";
 
@@ -49,6 +55,7 @@ internal static class RuntimeSteps
         public Task ExecuteAsync(CancellationToken cancellationToken)
         {
             nodes.Install();
+            schema.Install();
             relationTypes.Install();
             users.Install();
             return Task.CompletedTask;
@@ -64,5 +71,39 @@ internal static class RuntimeSteps
             state.Configure(RuntimeLevel.Run, RuntimeLevelReason.Run);
             return Task.CompletedTask;
         }
+    }
+
+    private sealed class ImportStep(SyncStartup import, SyncSettings settings, IKeyValueService keyValues, ILogger<SyncStartup> logger) : IRuntimeStep
+    {
+        // Written after the import: a first boot that was cut short imports again, and finds what it had done unchanged.
+        private const string DoneKey = "Site.FirstBootImport";
+
+        public string Name => "uSync import";
+
+        public bool RunsIn(RuntimeMode mode) => mode == RuntimeMode.Serve;
+
+        public async Task ExecuteAsync(CancellationToken cancellationToken)
+        {
+            bool isFirstBoot = keyValues.GetValue(DoneKey) is null;
+            SyncReport? report = await import.RunAsync(isFirstBoot, cancellationToken);
+            foreach (SyncItemResult finding in report?.Items.Where(x => x.IsFinding) ?? [])
+            {
+                logger.LogWarning("{File}: {Change}: {Message}", finding.File, finding.Change, finding.Message);
+            }
+
+            if (isFirstBoot && settings.Roots.All(Directory.Exists))
+            {
+                keyValues.SetValue(DoneKey, "done");
+            }
+        }
+    }
+
+    private sealed class OrganisationGroupsStep(OrganisationGroupsInstaller groups) : IRuntimeStep
+    {
+        public string Name => "Organisations' groups";
+
+        public bool RunsIn(RuntimeMode mode) => mode != RuntimeMode.ReadOnly;
+
+        public Task ExecuteAsync(CancellationToken cancellationToken) => groups.InstallAsync(cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Site.Web.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
 
 namespace Site.Web.Hosting;
@@ -13,6 +14,7 @@ internal static class SiteApplication
 
         app.UseReadiness();
         app.MapHealth();
+        app.MapDeliveryApi();
     }
 
     /// <summary>Serves, or runs the verb that the arguments name.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
+using Site.Core.Delivery;
 using Site.Core.Hosting;
 using Site.Core.Media;
 using Site.Core.Organisations;
@@ -8,6 +9,7 @@ using Site.Core.PropertyEditors;
 using Site.Core.PublishedContent;
 using Site.Core.Security;
 using Site.Core.Sync;
+using Site.Web.DeliveryApi;
 using Umbraco.Cms.Core.DependencyInjection;
 
 namespace Site.Web.Hosting;
@@ -24,6 +26,7 @@ public static class SiteComposition
         builder.Services.AddRuntimeSteps();
         builder.Services.AddHostedService<SiteRuntimeService>();
         builder.Services.AddProblemDetails();
+        builder.Services.AddDeliveryApi();
     }
 
     /// <summary>Adds Umbraco's core on our infrastructure, without what only a web server needs: what the tests host in their own process.</summary>
@@ -39,6 +42,7 @@ public static class SiteComposition
             .AddMedia()
             .AddPropertyEditors()
             .AddPublishedContent()
+            .AddDelivery()
             .AddSync()
             .AddOrganisations();
     }

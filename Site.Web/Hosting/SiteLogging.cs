@@ -1,6 +1,7 @@
 using System.Globalization;
 using Serilog;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 using Site.Core.Hosting;
 
 namespace Site.Web.Hosting;
@@ -14,8 +15,13 @@ internal static class SiteLogging
     public static void AddSiteLogging(this WebApplicationBuilder builder)
     {
         string file = Path.Combine(SiteFolders.From(builder.Configuration).Logs, "site-.log");
-        Serilog.Core.Logger logger = new LoggerConfiguration()
-            .MinimumLevel.Is(LogEventLevel.Verbose)
+        LoggerConfiguration configuration = new();
+        foreach (IConfigurationSection level in builder.Configuration.GetSection("Logging:LogLevel").GetChildren())
+        {
+            SetLevel(configuration, level.Key, Enum.Parse<LogLevel>(level.Value!, ignoreCase: true));
+        }
+
+        Serilog.Core.Logger logger = configuration
             .WriteTo.Console(outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 file,
@@ -28,5 +34,14 @@ internal static class SiteLogging
             .CreateLogger();
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);
+    }
+
+    // Serilog asks to see everything and filters itself, so the framework's own filters do not reach it.
+    private static void SetLevel(LoggerConfiguration configuration, string category, LogLevel level)
+    {
+        LogEventLevel serilogLevel = level == LogLevel.None ? LogEventLevel.Fatal : LevelConvert.ToSerilogLevel(level);
+        _ = category == "Default"
+            ? configuration.MinimumLevel.Is(serilogLevel)
+            : configuration.MinimumLevel.Override(category, serilogLevel);
     }
 }

@@ -7,6 +7,7 @@ internal static class InstallRegistration
 {
     public static IServiceCollection AddInstallers(this IServiceCollection services) => services
         .AddSingleton<SystemNodesInstaller>()
+        .AddSingleton<StockSchemaInstaller>()
         .AddSingleton<RelationTypesInstaller>()
         .AddSingleton<UsersInstaller>();
 }

@@ -42,7 +42,7 @@ internal sealed class NodeRow
 internal sealed class NodeRowConfiguration : IEntityTypeConfiguration<NodeRow>
 {
     /// <summary>Ids below this one are Umbraco's own.</summary>
-    internal const int FirstId = 1050;
+    internal const int FirstId = 1100;
 
     public void Configure(EntityTypeBuilder<NodeRow> builder)
     {

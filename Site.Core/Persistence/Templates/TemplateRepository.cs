@@ -41,13 +41,14 @@ internal sealed class TemplateRepository(AmbientDbContext database, AppCaches ap
         : All.Where(x => x.Id != masterTemplateId && x.Path.Split(',').Contains(masterTemplateId.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <inheritdoc />
-    public Stream GetFileContentStream(string filepath) => throw new NotSupportedException(ViewsAreCompiled);
+    /// <remarks>Nothing is stored, so there is nothing to read.</remarks>
+    public Stream GetFileContentStream(string filepath) => Stream.Null;
 
     /// <inheritdoc />
     public void SetFileContent(string filepath, Stream content) => throw new NotSupportedException(ViewsAreCompiled);
 
     /// <inheritdoc />
-    public long GetFileSize(string filepath) => throw new NotSupportedException(ViewsAreCompiled);
+    public long GetFileSize(string filepath) => 0;
 
     /// <inheritdoc />
     protected override IEnumerable<ITemplate> LoadAll()
