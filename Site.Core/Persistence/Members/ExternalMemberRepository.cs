@@ -1,6 +1,6 @@
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Cms.Core.Security;
 
 namespace Site.Core.Persistence.Members;
 
