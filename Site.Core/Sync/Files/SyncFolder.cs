@@ -13,6 +13,7 @@ internal sealed class SyncFolder
         RecurseSubdirectories = true,
         AttributesToSkip = FileAttributes.ReparsePoint,
         MatchCasing = MatchCasing.CaseInsensitive,
+        IgnoreInaccessible = false,
     };
 
     private readonly IReadOnlyList<string> _roots;
