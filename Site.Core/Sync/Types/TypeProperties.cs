@@ -17,7 +17,7 @@ internal sealed class TypeProperties(IDataTypeService dataTypes, IShortStringHel
             ApplyTab(item, type, tab);
         }
 
-        foreach (TypePropertyFile property in file.Properties)
+        foreach (TypePropertyFile property in WithDistinctOrders(type, file.Properties))
         {
             await ApplyPropertyAsync(item, type, property, run);
         }
@@ -30,6 +30,27 @@ internal sealed class TypeProperties(IDataTypeService dataTypes, IShortStringHel
 
         RemoveEmptyTabs(item, type, file);
     }
+
+    /// <summary>
+    /// Umbraco's collection of properties never keeps a second zero: it makes it one more than the largest so far. Doing the
+    /// same here, in the order that the site has, keeps such files from differing for ever.
+    /// </summary>
+    private static IEnumerable<TypePropertyFile> WithDistinctOrders(IContentTypeComposition type, IReadOnlyList<TypePropertyFile> properties)
+    {
+        foreach (IGrouping<string, TypePropertyFile> tab in properties.GroupBy(property => property.TabAlias, StringComparer.OrdinalIgnoreCase))
+        {
+            int largest = -1;
+            foreach (TypePropertyFile property in tab.OrderBy(property => property.SortOrder).ThenBy(property => LiveOrder(type, property)))
+            {
+                int sortOrder = property.SortOrder == 0 && largest >= 0 ? largest + 1 : property.SortOrder;
+                largest = Math.Max(largest, sortOrder);
+                yield return property with { SortOrder = sortOrder };
+            }
+        }
+    }
+
+    private static int LiveOrder(IContentTypeComposition type, TypePropertyFile property) =>
+        type.PropertyTypes.FirstOrDefault(live => IsSame(property, live))?.SortOrder ?? int.MaxValue;
 
     private static bool IsSame(TypePropertyFile wanted, IPropertyType live) =>
         wanted.Alias.InvariantEquals(live.Alias) || (wanted.Key != Guid.Empty && wanted.Key == live.Key);
@@ -74,6 +95,9 @@ internal sealed class TypeProperties(IDataTypeService dataTypes, IShortStringHel
             SortOrder = tab.SortOrder,
         };
         type.PropertyGroups.Add(group);
+
+        // Umbraco's collections put what comes new at the end; the file knows its place.
+        group.SortOrder = tab.SortOrder;
         return group;
     }
 
@@ -144,6 +168,8 @@ internal sealed class TypeProperties(IDataTypeService dataTypes, IShortStringHel
         {
             throw new SyncItemException($"GenericProperties/{file.Alias}", "the alias is used twice in this type and its compositions; choose another one.");
         }
+
+        property.SortOrder = file.SortOrder;
     }
 
     private void Update(SyncItem item, IContentTypeComposition type, TypePropertyFile file, IPropertyType live, IDataType dataType)
@@ -155,6 +181,8 @@ internal sealed class TypeProperties(IDataTypeService dataTypes, IShortStringHel
         }
 
         item.Set(what, live.Alias, file.Alias, value => Rename(type, live, value));
+        string? group = EnsureGroup(type, file);
+        item.Set(what, GroupOf(type, live)?.Alias, group, value => type.MovePropertyType(live.Alias, value));
         item.SetText(what, live.Name, file.Name, value => live.Name = value);
         item.SetText(what, live.Description, file.Description, value => live.Description = value);
         item.Set(what, live.Mandatory, file.IsMandatory, value => live.Mandatory = value);
@@ -171,9 +199,6 @@ internal sealed class TypeProperties(IDataTypeService dataTypes, IShortStringHel
             live.PropertyEditorAlias = dataType.EditorAlias;
             live.ValueStorageType = dataType.DatabaseType;
         });
-
-        string? wantedGroup = EnsureGroup(type, file);
-        item.Set(what, GroupOf(type, live)?.Alias, wantedGroup, value => type.MovePropertyType(live.Alias, value));
     }
 
     private static PropertyGroup? GroupOf(IContentTypeComposition type, IPropertyType property) =>

@@ -101,9 +101,9 @@ public abstract class SyncMatchingTests(SyncSiteFixture site)
     {
         var files = new SyncFiles(site.Folder);
         site.Folder
-            .Write("DataTypes/old.config", $"""
-                <DataType Key="{files.Key("old")}" Alias="Old {files.Id}" Level="1"><Info><Name>Old {files.Id}</Name><EditorAlias>Umbraco.TextArea</EditorAlias><DatabaseType>Ntext</DatabaseType>
-                <Folder Key="{files.Key("folder")}">Old+{files.Id}</Folder></Info><Config><![CDATA[{"MaxChars": 7}]]></Config></DataType>
+            .Write("DataTypes/old.config", $$"""
+                <DataType Key="{{files.Key("old")}}" Alias="Old {{files.Id}}" Level="1"><Info><Name>Old {{files.Id}}</Name><EditorAlias>Umbraco.TextArea</EditorAlias><DatabaseType>Ntext</DatabaseType>
+                <Folder Key="{{files.Key("folder")}}">Old+{{files.Id}}</Folder></Info><Config><![CDATA[{"MaxChars": 7}]]></Config></DataType>
                 """, byteOrderMark: false)
             .Write("ContentTypes/old.config", $"""
                 <ContentType Key="{files.Key("oldType")}" Alias="old{files.Id}" Level="1"><Info><Name>Old {files.Id}</Name><Icon>icon-document</Icon><AllowAtRoot>true</AllowAtRoot><IsListView>False</IsListView></Info>
