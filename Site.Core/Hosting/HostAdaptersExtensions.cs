@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Site.Core.Hosting.IsoCodes;
 using Site.Core.Hosting.Runtime;
+using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Events;
@@ -29,6 +32,8 @@ internal static class HostAdaptersExtensions
         services.AddSingleton<IShortStringHelper>(provider => new DefaultShortStringHelper(
             new DefaultShortStringHelperConfig().WithDefault(provider.GetRequiredService<IOptions<RequestHandlerSettings>>().Value)));
         services.AddSingleton<IServerRoleAccessor, SingleServerRoleAccessor>();
+        services.AddSingleton<IIsoCodeValidator, NamedCultureIsoCodeValidator>();
+        AddTexts(services);
         AddRuntime(services);
         AddFiles(services);
         AddGenuineServices(services);
@@ -43,6 +48,14 @@ internal static class HostAdaptersExtensions
         services.AddSingleton<IMainDom, MainDom>();
         services.AddSingleton<SiteRuntime>();
     }
+
+    // Core's own texts, e.g. of validation, are files inside its assembly.
+    private static void AddTexts(IServiceCollection services) => services.AddSingleton(provider => new LocalizedTextServiceFileSources(
+        provider.GetRequiredService<ILogger<LocalizedTextServiceFileSources>>(),
+        provider.GetRequiredService<AppCaches>(),
+        new DirectoryInfo(Path.Combine(provider.GetRequiredService<SiteFolders>().Data, "lang")),
+        [],
+        new EmbeddedFileProvider(typeof(IUmbracoBuilder).Assembly, "Umbraco.Cms.Core.EmbeddedResources.Lang").GetDirectoryContents(string.Empty)));
 
     private static void AddFiles(IServiceCollection services)
     {
