@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Site.Core.Persistence.Nodes;
 using Site.Core.Persistence.Relations;
@@ -15,8 +16,7 @@ internal sealed class TrackedReferences(
     PropertyEditorCollection editors,
     IRelationRepository relations)
 {
-    private readonly Lazy<string[]> _automaticTypes =
-        new(() => [.. references.GetAllAutomaticRelationTypesAliases(editors)], LazyThreadSafetyMode.PublicationOnly);
+    private readonly ConcurrentDictionary<string, string[]> _typesByEditor = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Brings the automatic relations of which the item is the parent in line with its values.</summary>
     /// <param name="context">The context, in a writing session.</param>
@@ -32,7 +32,7 @@ internal sealed class TrackedReferences(
         }
 
         int id = entity.Id;
-        string[] automatic = _automaticTypes.Value;
+        string[] automatic = AutomaticTypes(entity, found);
         HashSet<(int ChildId, int TypeId)> stored = isNew ? [] : [.. context.Set<RelationRow>()
             .Where(x => x.ParentId == id && context.Set<RelationTypeRow>().Any(t => t.Id == x.RelationType && EF.Parameter(automatic).Contains(t.Alias)))
             .Select(x => new { x.ChildId, x.RelationType })
@@ -51,6 +51,18 @@ internal sealed class TrackedReferences(
             relations.SaveBulk(wanted.Select(x => new ReadOnlyRelation(id, x.ChildId, x.TypeId)));
         }
     }
+
+    // Only the editors of the item's own properties are asked: another one may need what this site does not offer.
+    private string[] AutomaticTypes(IContentBase entity, ISet<UmbracoEntityReference> found) =>
+    [
+        .. Constants.Conventions.RelationTypes.AutomaticRelationTypes
+            .Concat(entity.Properties.SelectMany(x => _typesByEditor.GetOrAdd(x.PropertyType.PropertyEditorAlias, TypesOf)))
+            .Concat(found.Select(x => x.RelationTypeAlias))
+            .Distinct(),
+    ];
+
+    private string[] TypesOf(string editorAlias) =>
+        editors.TryGet(editorAlias, out IDataEditor? editor) ? [.. references.GetAutomaticRelationTypesAliases(editor)] : [];
 
     private static HashSet<(int ChildId, int TypeId)> Resolve(SiteDbContext context, ISet<UmbracoEntityReference> found)
     {

@@ -20,6 +20,7 @@ internal static class DocumentRegistration
         services.AddSingleton<DocumentPermissions>();
         services.AddSingleton<IDocumentRepository, DocumentRepository>();
         services.AddSingleton<IDocumentBlueprintRepository, DocumentBlueprintRepository>();
+        services.AddSingleton<IDocumentVersionRepository, DocumentVersionRepository>();
         services.AddSingleton<IMediaRepository, MediaRepository>();
         services.AddSingleton<IEntityRepository, EntityRepository>();
         services.AddSingleton<INavigationRepository, NavigationRepository>();

@@ -99,9 +99,10 @@ public sealed class DocumentModel
     private static async Task<DocumentModel> CreateAsync(SiteFixture site)
     {
         ILanguageService languages = site.Get<ILanguageService>();
-        string defaultCulture = await languages.GetDefaultIsoCodeAsync();
-        string otherCulture = (await languages.GetAllAsync()).Select(x => x.IsoCode).FirstOrDefault(x => x != defaultCulture)
-            ?? await AddLanguageAsync(languages, defaultCulture == "en" ? "fr" : "en");
+        ILanguage[] known = [.. await languages.GetAllAsync()];
+        string defaultCulture = known.FirstOrDefault(x => x.IsDefault)?.IsoCode ?? await AddLanguageAsync(languages, "fr", isDefault: true);
+        string otherCulture = known.FirstOrDefault(x => x.IsoCode != defaultCulture)?.IsoCode
+            ?? await AddLanguageAsync(languages, defaultCulture == "en" ? "fr" : "en", isDefault: false);
         var page = new ContentType(site.Get<IShortStringHelper>(), Constants.System.Root)
         {
             Alias = "contractPage",
@@ -118,10 +119,10 @@ public sealed class DocumentModel
         return new DocumentModel(site, defaultCulture, otherCulture, types.Get(page.Key)!, types.Get(note.Key)!);
     }
 
-    private static async Task<string> AddLanguageAsync(ILanguageService languages, string isoCode)
+    private static async Task<string> AddLanguageAsync(ILanguageService languages, string isoCode, bool isDefault)
     {
         Attempt<ILanguage, Umbraco.Cms.Core.Services.OperationStatus.LanguageOperationStatus> created =
-            await languages.CreateAsync(new Language(isoCode, isoCode), Constants.Security.SuperUserKey);
+            await languages.CreateAsync(new Language(isoCode, isoCode) { IsDefault = isDefault, IsMandatory = isDefault }, Constants.Security.SuperUserKey);
         Assert.True(created.Success, created.Status.ToString());
         return isoCode;
     }

@@ -184,6 +184,33 @@ public abstract class DocumentPublishingTests(SiteFixture site) : IAsyncLifetime
     }
 
     [Fact]
+    public void The_history_says_what_may_be_cleaned_up()
+    {
+        IContent page = _model.SavedPage(DocumentModel.Unique("Historique"));
+        _model.Publish(page);
+        int old = page.PublishedVersionId;
+        _model.Publish(page);
+        IDocumentVersionRepository versions = site.Get<IDocumentVersionRepository>();
+        long total = 0;
+        ContentVersionMeta[] history = site.InScope(() => versions.GetPagedItemsByContentId(page.Id, 0, 10, out total).ToArray());
+
+        Assert.Equal(3, total);
+        Assert.Equal([page.VersionId, page.PublishedVersionId, old], history.Select(x => x.VersionId));
+        Assert.Equal([(true, false), (false, true), (false, false)], history.Select(x => (x.CurrentDraftVersion, x.CurrentPublishedVersion)));
+        Assert.Contains(old, Eligible());
+
+        site.InScope(() =>
+        {
+            versions.SetPreventCleanup(old, true);
+            return true;
+        });
+        Assert.DoesNotContain(old, Eligible());
+
+        int[] Eligible() => site.InScope(() =>
+            versions.GetDocumentVersionsEligibleForCleanup(DateTime.UtcNow.AddMinutes(1), null).Select(x => x.VersionId).ToArray());
+    }
+
+    [Fact]
     public void A_schedule_is_kept_by_culture_and_carried_out_when_it_is_due()
     {
         IContent page = _model.SavedPage(DocumentModel.Unique("Programmé"));

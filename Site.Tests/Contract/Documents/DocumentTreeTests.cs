@@ -128,6 +128,7 @@ public abstract class DocumentTreeTests(SiteFixture site) : IAsyncLifetime
     public async Task Parallel_writers_get_sort_orders_and_names_of_their_own()
     {
         IContent parent = _model.SavedPage(DocumentModel.Unique("Parallèle"));
+        _model.Publish(parent);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
         {
             for (int index = 0; index < 5; index++)
