@@ -86,24 +86,12 @@ internal sealed class ContentImporter(
         return Task.CompletedTask;
     }
 
+    // Documents pick each other, and one is published only if what it picks exists: all are saved before any is published.
     private void Write(SyncItem item, IContent node, NodeFile file, PublishPlan plan, bool isDraftChanged)
     {
-        if (isDraftChanged && plan.Wanted.Count > 0)
-        {
-            Check(item, documents.SaveAndPublish(node, plan.Varies ? [.. plan.Wanted] : [], SuperUser));
-        }
-        else if (isDraftChanged)
+        if (isDraftChanged)
         {
             Save(node);
-        }
-        else if (plan.Publish.Count > 0)
-        {
-            Check(item, documents.Publish(node, plan.Varies ? [.. plan.Publish] : [], SuperUser));
-        }
-
-        foreach (string culture in plan.Unpublish)
-        {
-            Check(item, documents.Unpublish(node, plan.Varies ? culture : "*", SuperUser));
         }
 
         if (item.IsNew && file.SortOrder is { } sortOrder && node.SortOrder != sortOrder)
@@ -114,6 +102,28 @@ internal sealed class ContentImporter(
         }
 
         WarnOfRenames(item, node, file);
+        IReadOnlyCollection<string> publish = isDraftChanged ? plan.Wanted : plan.Publish;
+        if (publish.Count > 0 || plan.Unpublish.Count > 0)
+        {
+            Guid key = node.Key;
+            item.SecondPass = () => PublishAsync(item, key, publish, plan);
+        }
+    }
+
+    private Task PublishAsync(SyncItem item, Guid key, IReadOnlyCollection<string> publish, PublishPlan plan)
+    {
+        IContent node = documents.GetById(key)!;
+        if (publish.Count > 0)
+        {
+            Check(item, documents.Publish(node, plan.Varies ? [.. publish] : [], SuperUser));
+        }
+
+        foreach (string culture in plan.Unpublish)
+        {
+            Check(item, documents.Unpublish(node, plan.Varies ? culture : "*", SuperUser));
+        }
+
+        return Task.CompletedTask;
     }
 
     private void Save(IContent node)
