@@ -9,6 +9,7 @@ using Site.Core.Persistence.ContentTypes;
 using Site.Core.Persistence.Documents;
 using Site.Core.Persistence.DocumentUrls;
 using Site.Core.Persistence.Domains;
+using Site.Core.Persistence.Files;
 using Site.Core.Persistence.Install;
 using Site.Core.Persistence.KeyValues;
 using Site.Core.Persistence.Members;
@@ -47,6 +48,7 @@ public static class PersistenceBuilderExtensions
         services.AddAuditRepositories();
         services.AddKeyValueRepositories();
         services.AddPublicAccessRepositories();
+        services.AddFileRepositories();
         services.AddInstallers();
         services.AddContentSnapshotSource();
         if (database.IsSqlite)
