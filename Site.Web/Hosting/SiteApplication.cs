@@ -1,4 +1,5 @@
 using Site.Web.DeliveryApi;
+using Site.Web.Website;
 using Umbraco.Cms.Core.DependencyInjection;
 
 namespace Site.Web.Hosting;
@@ -12,9 +13,11 @@ internal static class SiteApplication
         // Core reads it in places that the container does not reach; it must be set before anything is resolved.
         StaticServiceProvider.Instance = app.Services;
 
+        app.UseWebsite();
         app.UseReadiness();
         app.MapHealth();
         app.MapDeliveryApi();
+        app.MapWebsite();
     }
 
     /// <summary>Serves, or runs the verb that the arguments name.</summary>

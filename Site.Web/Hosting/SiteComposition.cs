@@ -10,6 +10,7 @@ using Site.Core.PublishedContent;
 using Site.Core.Security;
 using Site.Core.Sync;
 using Site.Web.DeliveryApi;
+using Site.Web.Website;
 using Umbraco.Cms.Core.DependencyInjection;
 
 namespace Site.Web.Hosting;
@@ -22,7 +23,7 @@ public static class SiteComposition
     {
         builder.AddSiteFolders();
         builder.AddSiteLogging();
-        builder.AddUmbraco(typeof(SiteComposition).Assembly).Build();
+        builder.AddUmbraco(typeof(SiteComposition).Assembly).AddWebsite().Build();
         builder.Services.AddRuntimeSteps();
         builder.Services.AddHostedService<SiteRuntimeService>();
         builder.Services.AddProblemDetails();
