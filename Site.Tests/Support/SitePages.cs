@@ -38,7 +38,9 @@ public static partial class SitePages
     }
 
     /// <summary>The text of the page's main part, each run of white space, narrow and no-break ones too, as one space.</summary>
-    public static string MainText(this IDocument page) => Normalise(page.QuerySelector("main")?.TextContent ?? string.Empty);
+    /// <remarks>Elements are set apart, as a reader sees them, whether there is white space between their tags or not.</remarks>
+    public static string MainText(this IDocument page) =>
+        Normalise(string.Join(' ', page.QuerySelector("main")?.Descendants<IText>().Select(x => x.Data) ?? []));
 
     /// <summary>The text with each run of white space, narrow and no-break ones too, as one space, and straight apostrophes.</summary>
     public static string Normalise(string text) => WhiteSpace().Replace(text, " ").Replace('\u2019', '\'').Trim();

@@ -13,14 +13,16 @@ namespace Site.Web.DeliveryApi;
 /// <summary>The content routes of the Content Delivery API v2 (specs/content-delivery-api-v2.md section 1).</summary>
 internal static class ContentEndpoints
 {
+    private static readonly string[] _methods = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Maps them below <c>/umbraco/delivery/api/v2/content</c>.</summary>
     public static void MapContent(this IEndpointRouteBuilder api)
     {
         RouteGroupBuilder content = api.MapGroup("/content").WithTags("Content").AddEndpointFilter<ContentRequestFilter>();
-        content.MapGet("", Query);
-        content.MapGet("/item/{id:guid}", ById);
-        content.MapGet("/item/{**path}", ByPath);
-        content.MapGet("/items", ByIds);
+        content.MapMethods("", _methods, Query);
+        content.MapMethods("/item/{id:guid}", _methods, ById);
+        content.MapMethods("/item/{**path}", _methods, ByPath);
+        content.MapMethods("/items", _methods, ByIds);
     }
 
     private static IResult Query(HttpRequest request, [FromServices] IApiContentQueryService queries, [FromServices] ContentItems items)

@@ -41,7 +41,7 @@ public sealed class OrganisationFactsTests(SqliteSiteProcess site)
         Assert.Equal("une fois par mois", body.GetProperty("meetingFrequency").GetString());
         Assert.Equal(10, body.GetProperty("posts").GetArrayLength());
         Assert.Contains("Coordination nationale", page, StringComparison.Ordinal);
-        Assert.Contains("10 membres", page, StringComparison.Ordinal);
+        Assert.Contains("Membres 10", page, StringComparison.Ordinal);
         Assert.All(body.GetProperty("posts").EnumerateArray(), x => Assert.Contains(SitePages.Normalise(x.GetString()!), page, StringComparison.Ordinal));
     }
 
@@ -123,7 +123,7 @@ public sealed class OrganisationFactsTests(SqliteSiteProcess site)
         JsonElement board = Assert.Single(item.Blocks("governanceBodies"), x => x.GetProperty("name").GetString() == "Bureau exécutif");
 
         Assert.Equal(5, board.GetProperty("memberCount").GetInt32());
-        Assert.Contains("5 membres", await MainTextAsync("ani-mali/"), StringComparison.Ordinal);
+        Assert.Contains("Membres 5", await MainTextAsync("ani-mali/"), StringComparison.Ordinal);
     }
 
     [Theory]
