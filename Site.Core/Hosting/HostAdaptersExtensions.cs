@@ -77,6 +77,7 @@ internal static class HostAdaptersExtensions
 
     private static void AddGenuineServices(IServiceCollection services)
     {
+        services.AddSingleton<IReservedFieldNamesService, ReservedFieldNamesService>();
         services.AddSingleton<IIdKeyMap, IdKeyMap>();
 
         // Two of its constructors have the same number of parameters, so the container cannot choose.

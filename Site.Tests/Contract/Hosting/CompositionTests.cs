@@ -1,0 +1,103 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Site.Core.Organisations.People;
+using Site.Tests.Support;
+using Site.Web.Hosting;
+using Umbraco.Cms.Core.Composing;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Events;
+using Umbraco.Cms.Core.Notifications;
+
+namespace Site.Tests.Contract.Hosting;
+
+/// <summary>Every service that Core registers can be made, or it is named here with the part that it waits for.</summary>
+[Collection(SiteFixture.Collection)]
+public sealed partial class CompositionTests
+{
+    /// <summary>What is not offered (DESIGN.md section 5, rule 8) or comes with a later part: the service that is missing, and why.</summary>
+    private static readonly Dictionary<string, string> _notOffered = new()
+    {
+        ["Umbraco.Cms.Core.Configuration.IConfigManipulator"] = "settings are files and environment variables; the program does not write them",
+        ["Umbraco.Cms.Core.Configuration.ICronTabParser"] = "health check mails: with the jobs",
+        ["Umbraco.Cms.Core.DynamicRoot.QuerySteps.IDynamicRootRepository"] = "dynamic roots of pickers: with the backoffice",
+        ["Umbraco.Cms.Core.Install.IFilePermissionHelper"] = "installer: not offered",
+        ["Umbraco.Cms.Core.Persistence.Repositories.IConsentRepository"] = "telemetry: not offered",
+        ["Umbraco.Cms.Core.Persistence.Repositories.IInstallationRepository"] = "telemetry: not offered",
+        ["Umbraco.Cms.Core.Persistence.Repositories.ILastSyncedRepository"] = "several nodes: with cache coherence on PostgreSQL",
+        ["Umbraco.Cms.Core.Persistence.Repositories.ILogViewerQueryRepository"] = "log viewer: not offered",
+        ["Umbraco.Cms.Core.Persistence.Repositories.ILongRunningOperationRepository"] = "long-running operations: with the jobs",
+        ["Umbraco.Cms.Core.Persistence.Repositories.INotificationsRepository"] = "mails to editors: with the backoffice",
+        ["Umbraco.Cms.Core.Persistence.Repositories.ITwoFactorLoginRepository"] = "second factor: with the editors' sign-in",
+        ["Umbraco.Cms.Core.Persistence.Repositories.IUpgradeCheckRepository"] = "telemetry: not offered",
+        ["Umbraco.Cms.Core.Persistence.Repositories.IWebhookLogRepository"] = "webhooks: with the jobs",
+        ["Umbraco.Cms.Core.Persistence.Repositories.IWebhookRepository"] = "webhooks: with the jobs",
+        ["Umbraco.Cms.Core.Persistence.Repositories.IWebhookRequestRepository"] = "webhooks: with the jobs",
+        ["Umbraco.Cms.Core.Persistence.Repositories.IWebProfilerRepository"] = "profiling: not offered",
+        ["Umbraco.Cms.Core.Security.IBackOfficeSecurityAccessor"] = "the editor of the request: with the backoffice",
+        ["Umbraco.Cms.Core.Services.IPackageDataInstallation"] = "packages: not offered",
+        ["Umbraco.Cms.Core.Services.IPackagingService"] = "packages: not offered",
+        ["Umbraco.Cms.Core.Persistence.Repositories.IMemberTypeContainerRepository"] = "members: not offered",
+        ["Umbraco.Cms.Core.Services.MemberTypeService"] = "members: not offered",
+    };
+
+    [Fact]
+    public void What_cannot_be_made_is_named_with_what_it_waits_for()
+    {
+        IServiceCollection services = Compose(out IServiceProvider provider);
+        using IServiceScope scope = provider.CreateScope();
+        SortedSet<string> missing = [];
+        foreach (Type service in services.Select(x => x.ServiceType).Where(IsOfCore).Distinct())
+        {
+            try
+            {
+                scope.ServiceProvider.GetRequiredService(service);
+            }
+            catch (InvalidOperationException exception)
+            {
+                missing.Add(Missing(exception) ?? $"{service.FullName}: {exception.Message}");
+            }
+        }
+
+        Assert.Equal(_notOffered.Keys.Order(StringComparer.Ordinal), missing.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_composer_of_ours_is_found_by_Core()
+    {
+        IServiceCollection services = Compose(out _);
+
+        Assert.Contains(services, x => x.ServiceType == typeof(INotificationHandler<ContentPublishingNotification>)
+            && x.ImplementationType == typeof(PublicationBasisHandler));
+    }
+
+    private static IServiceCollection Compose(out IServiceProvider provider)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            DisableDefaults = true,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Site:DataFolder"] = Path.GetTempPath() });
+        builder.AddUmbraco(Assembly.GetExecutingAssembly()).Build();
+        IHost host = builder.Build();
+        provider = host.Services;
+        StaticServiceProvider.Instance = provider;
+        return builder.Services;
+    }
+
+    private static bool IsOfCore(Type type) => !type.IsGenericTypeDefinition
+        && type.Assembly == typeof(IComposer).Assembly
+        && !typeof(IEventAggregator).IsAssignableTo(type);
+
+    private static string? Missing(Exception exception)
+    {
+        Match match = MissingService().Match(exception.ToString());
+        return match.Success ? match.Groups[1].Value : null;
+    }
+
+    [GeneratedRegex("(?:Unable to resolve service for type|No service for type|No constructor for type) '([^']+)'")]
+    private static partial Regex MissingService();
+}
