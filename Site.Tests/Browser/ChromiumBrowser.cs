@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Site.Tests.Support;
 
 namespace Site.Tests.Browser;
 
@@ -12,7 +13,12 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     public async Task InitializeAsync()
     {
         string path = Environment.GetEnvironmentVariable("SITE_TEST_CHROMIUM") is { Length: > 0 } set ? set : "/usr/bin/chromium";
-        Assert.True(File.Exists(path), $"{path} is missing: install chromium or name it in SITE_TEST_CHROMIUM.");
+        if (!File.Exists(path))
+        {
+            await SystemPackage.TryInstallAsync("chromium");
+        }
+
+        Assert.True(File.Exists(path), $"{path} is missing: install it (apt-get install chromium), or name the browser in SITE_TEST_CHROMIUM.");
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -50,6 +50,11 @@ public static class PostgresCluster
             return given;
         }
 
+        if (TryFind("initdb") is null)
+        {
+            await SystemPackage.TryInstallAsync("postgresql");
+        }
+
         string initdb = Find("initdb");
         string folder = Directory.CreateTempSubdirectory("site-postgres-").FullName;
         string data = Path.Combine(folder, "data");
@@ -76,7 +81,10 @@ public static class PostgresCluster
         Directory.Delete(folder, recursive: true);
     }
 
-    private static string Find(string program)
+    private static string Find(string program) => TryFind(program) ?? throw new InvalidOperationException(
+        $"{program} was not found. Install PostgreSQL (apt-get install postgresql), or set SITE_TEST_POSTGRES to the connection string of a server.");
+
+    private static string? TryFind(string program)
     {
         IEnumerable<string> folders = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(x => Path.Combine(x, "bin"))
@@ -84,9 +92,7 @@ public static class PostgresCluster
         return folders
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator))
             .Select(x => Path.Combine(x, program))
-            .FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException(
-                $"{program} was not found. Install PostgreSQL (apt-get install postgresql), or set SITE_TEST_POSTGRES to the connection string of a server.");
+            .FirstOrDefault(File.Exists);
     }
 
     private static Task RunAsPostgresAsync(bool isRoot, string program, string[] arguments) => RunAsync(AsPostgres(isRoot, program, arguments));
