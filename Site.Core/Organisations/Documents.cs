@@ -15,10 +15,10 @@ public sealed class Portal(IPublishedContent content, ReadingCulture reading)
     public Passage? Introduction => _reader.Text("introduction");
 
     /// <summary>The organisations to show first.</summary>
-    public IReadOnlyList<IPublishedContent> FeaturedOrganisations => _reader.Picked("featuredOrganisations");
+    public IReadOnlyList<IPublishedContent> FeaturedOrganisations => field ??= _reader.Picked("featuredOrganisations");
 
     /// <summary>The publications to show first.</summary>
-    public IReadOnlyList<IPublishedContent> FeaturedPublications => _reader.Picked("featuredPublications");
+    public IReadOnlyList<IPublishedContent> FeaturedPublications => field ??= _reader.Picked("featuredPublications");
 
     /// <summary>The text at the foot of every page.</summary>
     public RichPassage? Footer => _reader.Html("footer");
@@ -57,7 +57,7 @@ public sealed class Programme(IPublishedContent content, ReadingCulture reading)
     public MediaFile? Image => _reader.Media("image");
 
     /// <summary>The figures.</summary>
-    public IReadOnlyList<KeyFigure> KeyFigures => KeyFigure.From(_reader, "keyFigures");
+    public IReadOnlyList<KeyFigure> KeyFigures => field ??= KeyFigure.From(_reader, "keyFigures");
 
     /// <summary>The year that it began in.</summary>
     public int? Since => _reader.Number("since");
@@ -81,7 +81,7 @@ public sealed class Article(IPublishedContent content, ReadingCulture reading)
     public MediaFile? Image => _reader.Media("image");
 
     /// <summary>The topics.</summary>
-    public IReadOnlyList<Passage> Topics => _reader.Texts("topics");
+    public IReadOnlyList<Passage> Topics => field ??= _reader.Texts("topics");
 }
 
 /// <summary>A typed view of an <c>event</c>.</summary>
@@ -126,7 +126,7 @@ public sealed class CallForApplications(IPublishedContent content, ReadingCultur
     public DateOnly? SelectionEnds => _reader.Date("selectionEnds");
 
     /// <summary>The countries that candidates may live in.</summary>
-    public IReadOnlyList<string> Countries => _reader.Choices("countries");
+    public IReadOnlyList<string> Countries => field ??= _reader.Choices("countries");
 
     /// <summary>The call in short.</summary>
     public Passage? Summary => _reader.Text("summary");
@@ -135,7 +135,7 @@ public sealed class CallForApplications(IPublishedContent content, ReadingCultur
     public RichPassage? Body => _reader.Html("body");
 
     /// <summary>What came of it.</summary>
-    public IReadOnlyList<KeyFigure> Results => KeyFigure.From(_reader, "results");
+    public IReadOnlyList<KeyFigure> Results => field ??= KeyFigure.From(_reader, "results");
 
     /// <summary>Whether candidates can apply on a day.</summary>
     public bool IsOpen(DateOnly today) => Closes is { } last && last >= today && (Opens is not { } first || first <= today);
@@ -159,13 +159,13 @@ public sealed class FactCheck(IPublishedContent content, ReadingCulture reading)
     public RichPassage? Explanation => _reader.Html("explanation");
 
     /// <summary>What the verdict rests on.</summary>
-    public IReadOnlyList<Link> EvidenceLinks => _reader.Links("evidenceLinks");
+    public IReadOnlyList<Link> EvidenceLinks => field ??= _reader.Links("evidenceLinks");
 
     /// <summary>Where the claim was heard.</summary>
     public Passage? Place => _reader.Text("place");
 
     /// <summary>The languages that it was spread in.</summary>
-    public IReadOnlyList<string> Languages => _reader.Choices("languages");
+    public IReadOnlyList<string> Languages => field ??= _reader.Choices("languages");
 }
 
 /// <summary>A typed view of a <c>person</c>.</summary>

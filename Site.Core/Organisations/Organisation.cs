@@ -39,46 +39,46 @@ public sealed class Organisation(IPublishedContent content, ReadingCulture readi
     public Passage? GeneralObjective => _reader.Text("generalObjective");
 
     /// <summary>The missions.</summary>
-    public IReadOnlyList<Passage> Missions => BlockTexts("missions", "text");
+    public IReadOnlyList<Passage> Missions => field ??= BlockTexts("missions", "text");
 
     /// <summary>The institutional objectives.</summary>
-    public IReadOnlyList<Passage> InstitutionalObjectives => BlockTexts("institutionalObjectives", "text");
+    public IReadOnlyList<Passage> InstitutionalObjectives => field ??= BlockTexts("institutionalObjectives", "text");
 
     /// <summary>The values.</summary>
-    public IReadOnlyList<Passage> Values => _reader.Texts("values");
+    public IReadOnlyList<Passage> Values => field ??= _reader.Texts("values");
 
     /// <summary>The fields that it works in.</summary>
-    public IReadOnlyList<ReferenceEntry> InterventionAreas => References("interventionAreas");
+    public IReadOnlyList<ReferenceEntry> InterventionAreas => field ??= References("interventionAreas");
 
     /// <summary>Where it has experience.</summary>
-    public IReadOnlyList<ReferenceEntry> Zones => References("zones");
+    public IReadOnlyList<ReferenceEntry> Zones => field ??= References("zones");
 
     /// <summary>Where its statutes let it work.</summary>
-    public IReadOnlyList<ReferenceEntry> StatutoryZones => References("statutoryZones");
+    public IReadOnlyList<ReferenceEntry> StatutoryZones => field ??= References("statutoryZones");
 
     /// <summary>Whom it works with and for: label and detail.</summary>
-    public IReadOnlyList<TitledText> TargetGroups => Titled("targetGroups", "label", "detail");
+    public IReadOnlyList<TitledText> TargetGroups => field ??= Titled("targetGroups", "label", "detail");
 
     /// <summary>How it works.</summary>
     public RichPassage? Approach => _reader.Html("approach");
 
     /// <summary>Its strategies.</summary>
-    public IReadOnlyList<TitledText> Strategies => Titled("strategies", "title", "text");
+    public IReadOnlyList<TitledText> Strategies => field ??= Titled("strategies", "title", "text");
 
     /// <summary>The political bodies, the highest first.</summary>
-    public IReadOnlyList<GovernanceBody> GovernanceBodies => Bodies("governanceBodies");
+    public IReadOnlyList<GovernanceBody> GovernanceBodies => field ??= Bodies("governanceBodies");
 
     /// <summary>The working commissions.</summary>
-    public IReadOnlyList<Passage> Commissions => _reader.Texts("commissions");
+    public IReadOnlyList<Passage> Commissions => field ??= _reader.Texts("commissions");
 
     /// <summary>The bodies that carry out decisions.</summary>
-    public IReadOnlyList<GovernanceBody> TechnicalAdministration => Bodies("technicalAdministration");
+    public IReadOnlyList<GovernanceBody> TechnicalAdministration => field ??= Bodies("technicalAdministration");
 
     /// <summary>Manuals and plans that management rests on.</summary>
-    public IReadOnlyList<Passage> ManagementTools => _reader.Texts("managementTools");
+    public IReadOnlyList<Passage> ManagementTools => field ??= _reader.Texts("managementTools");
 
     /// <summary>The financial procedures.</summary>
-    public IReadOnlyList<FinancialProcedure> FinancialProcedures =>
+    public IReadOnlyList<FinancialProcedure> FinancialProcedures => field ??=
         [.. _reader.Blocks("financialProcedures").Select(block => new FinancialProcedure(
             block.Text("title"), block.Text("text"), block.Amount("amount"), block.Choice("currency")))];
 
@@ -86,25 +86,25 @@ public sealed class Organisation(IPublishedContent content, ReadingCulture readi
     public Passage? LegalStatus => _reader.Text("legalStatus");
 
     /// <summary>The legal references, the oldest first; those without a date last.</summary>
-    public IReadOnlyList<LegalReference> LegalReferences =>
+    public IReadOnlyList<LegalReference> LegalReferences => field ??=
         [.. _reader.Blocks("legalReferences").Select(block => new LegalReference(
             block.Choice("kind"), block.Text("number"), block.Text("authority"), block.Date("date"), block.Media("document")))
             .OrderBy(reference => reference.Date ?? DateOnly.MaxValue)];
 
     /// <summary>The networks that it belongs to; a membership without a published network is left out.</summary>
-    public IReadOnlyList<Membership> Memberships =>
+    public IReadOnlyList<Membership> Memberships => field ??=
         [.. from block in _reader.Blocks("memberships")
             from network in block.Picked("network").Take(1)
             select new Membership(new ReferenceEntry(network, reading), block.Text("role"), block.Number("since"))];
 
     /// <summary>The financial partners.</summary>
-    public IReadOnlyList<ReferenceEntry> FinancialPartners => References("financialPartners");
+    public IReadOnlyList<ReferenceEntry> FinancialPartners => field ??= References("financialPartners");
 
     /// <summary>The number of paid staff; zero is a fact, null is unknown.</summary>
     public int? PaidStaff => _reader.Number("paidStaff");
 
     /// <summary>The volunteers of each place.</summary>
-    public IReadOnlyList<VolunteerGroup> Volunteers =>
+    public IReadOnlyList<VolunteerGroup> Volunteers => field ??=
         [.. from block in _reader.Blocks("volunteers")
             let place = block.Text("place")
             let count = block.Number("count")
@@ -112,7 +112,7 @@ public sealed class Organisation(IPublishedContent content, ReadingCulture readi
             select new VolunteerGroup(place, count.Value)];
 
     /// <summary>Where its money comes from.</summary>
-    public IReadOnlyList<Passage> IncomeSources => _reader.Texts("incomeSources");
+    public IReadOnlyList<Passage> IncomeSources => field ??= _reader.Texts("incomeSources");
 
     /// <summary>The postal address, one line per line.</summary>
     public Passage? Address => _reader.Text("address");
@@ -130,7 +130,7 @@ public sealed class Organisation(IPublishedContent content, ReadingCulture readi
     public Link? Website => _reader.Link("website");
 
     /// <summary>Its pages on social networks.</summary>
-    public IReadOnlyList<Link> SocialLinks => _reader.Links("socialLinks");
+    public IReadOnlyList<Link> SocialLinks => field ??= _reader.Links("socialLinks");
 
     private Passage[] BlockTexts(string list, string text) =>
         [.. _reader.Blocks(list).Select(block => block.Text(text)).OfType<Passage>()];

@@ -32,7 +32,7 @@ public sealed class Publication(IPublishedContent content, ReadingCulture readin
     public MediaFile? Cover => _reader.Media("cover");
 
     /// <summary>The topics.</summary>
-    public IReadOnlyList<Passage> Topics => _reader.Texts("topics");
+    public IReadOnlyList<Passage> Topics => field ??= _reader.Texts("topics");
 
     /// <summary>The number of pages: as the editor wrote it, else as the file says.</summary>
     public int? PageCount => _reader.Number("pageCount") ?? File?.Pages;
@@ -41,14 +41,14 @@ public sealed class Publication(IPublishedContent content, ReadingCulture readin
     public Passage? Licence => _reader.Text("licence");
 
     /// <summary>The sections of an annual report.</summary>
-    public IReadOnlyList<ReportSection> Sections =>
+    public IReadOnlyList<ReportSection> Sections => field ??=
         [.. from block in _reader.Blocks("sections")
             let title = block.Text("title")
             where title is not null
             select new ReportSection(title, block.Html("text"), KeyFigure.From(block, "figures"))];
 
     /// <summary>The finances of an annual report.</summary>
-    public IReadOnlyList<FinanceLine> Finances =>
+    public IReadOnlyList<FinanceLine> Finances => field ??=
         [.. from block in _reader.Blocks("finances")
             let label = block.Text("label")
             let amount = block.Amount("amount")
