@@ -6,7 +6,7 @@ using RouteDirection = Umbraco.Cms.Core.Routing.RouteDirection;
 namespace Site.Web.Website.Routing;
 
 /// <summary>Asks Umbraco's router what an address stands for.</summary>
-internal sealed class PageFinder(IPublishedRouter router, SiteAddresses addresses)
+internal sealed class PageFinder(IPublishedRouter router, UriUtility uris, SiteAddresses addresses)
 {
     /// <summary>Finds the page of an address. An Umbraco context and a variation context must be open.</summary>
     /// <param name="uri">The address; its host only chooses between bound domains.</param>
@@ -38,8 +38,9 @@ internal sealed class PageFinder(IPublishedRouter router, SiteAddresses addresse
             : new PageMissing(culture);
     }
 
+    // Core's finders expect the address as Umbraco writes it, in lower case.
     private async Task<IPublishedRequest> RouteAsync(Uri uri) =>
-        await router.RouteRequestAsync(await router.CreateRequestAsync(uri), new RouteRequestOptions(RouteDirection.Inbound));
+        await router.RouteRequestAsync(await router.CreateRequestAsync(uris.UriToUmbraco(uri)), new RouteRequestOptions(RouteDirection.Inbound));
 
     /// <summary>Every page has one address: another one that leads to it (without the slash, in capitals, by number) moves there.</summary>
     private PageResult Found(Uri uri, IPublishedContent content, string? template, string culture)
