@@ -138,7 +138,8 @@ internal sealed class SnapshotContent : PublishedContentBase
         };
     }
 
-    private string? SegmentOf(string culture) => ItemType == PublishedItemType.Content && _services.Urls.Value.IsInitialized
+    /// <summary>Media have no URL segment, nor has what is in the recycle bin.</summary>
+    private string? SegmentOf(string culture) => ItemType == PublishedItemType.Content && !_data.Trashed && _services.Urls.Value.IsInitialized
         ? _services.Urls.Value.GetUrlSegment(Key, culture, ReferenceEquals(_version, _data.Draft))
         : null;
 }
