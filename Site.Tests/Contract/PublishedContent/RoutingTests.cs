@@ -157,6 +157,7 @@ public abstract class RoutingTests(PublishedSiteFixture site)
 
         Assert.Equal((page.Key, "fr", null), await RouteAsync("/entree/"));
         Assert.Equal((portal.Key, "fr", null), await RouteAsync("/"));
+        Assert.Null((await RouteAsync("/referentiel/")).Content);
         Assert.NotNull(site.Published(entry.Key));
     }
 
