@@ -10,6 +10,12 @@ internal sealed class DatabaseMigrator(IDbContextFactory<SiteDbContext> contexts
     public void Migrate()
     {
         using SiteDbContext context = contexts.CreateDbContext();
+        if (!context.Database.GetPendingMigrations().Any())
+        {
+            // The usual start: nothing is locked or written.
+            return;
+        }
+
         if (database.IsSqlite)
         {
             ReleaseAbandonedLock(context);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Site.Core.Hosting;
 using Site.Core.Hosting.Caching;
@@ -87,7 +88,11 @@ public static class PersistenceBuilderExtensions
     }
 
     private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) =>
-        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        options
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+
+            // A test compares the model with the migrations; doing it at every start would cost half of it.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     private sealed class ContextFactory<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<SiteDbContext>
         where TContext : SiteDbContext

@@ -6,6 +6,13 @@ namespace Site.Web.Hosting;
 internal sealed class SiteRuntimeService(SiteRuntime runtime) : BackgroundService
 {
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Run(() => runtime.StartAsync(RuntimeMode.Serve, stoppingToken), stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => StartAndTidyAsync(stoppingToken), stoppingToken);
+
+    private async Task StartAndTidyAsync(CancellationToken stoppingToken)
+    {
+        await runtime.StartAsync(RuntimeMode.Serve, stoppingToken);
+
+        // A first boot with its import leaves a heap twice as large as serving needs, and an idle site would keep it.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
 }
