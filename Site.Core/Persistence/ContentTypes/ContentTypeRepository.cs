@@ -12,14 +12,13 @@ using Umbraco.Cms.Core.Strings;
 
 namespace Site.Core.Persistence.ContentTypes;
 
-/// <summary>The document types.</summary>
+/// <summary>The document types, in the order of their names.</summary>
 internal sealed class ContentTypeRepository(
     AmbientDbContext database,
     AppCaches appCaches,
-    ContentTypeLoader loader,
-    ITemplateRepository templates,
-    IShortStringHelper shortStringHelper)
-    : ContentTypeRepositoryBase<IContentType>(database, appCaches, Constants.ObjectTypes.DocumentType), IContentTypeRepository
+    IShortStringHelper shortStringHelper,
+    ITemplateRepository templates)
+    : ContentTypeRepositoryBase<IContentType>(database, appCaches, shortStringHelper, Constants.ObjectTypes.DocumentType), IContentTypeRepository
 {
     /// <inheritdoc />
     public IEnumerable<IContentType> GetByQuery(IQuery<PropertyType> query)
@@ -29,7 +28,8 @@ internal sealed class ContentTypeRepository(
     }
 
     /// <inheritdoc />
-    public IEnumerable<string> GetAllPropertyTypeAliases() => [.. Database.Read.Set<PropertyTypeRow>().Select(x => x.Alias).Distinct().OrderBy(x => x)];
+    public IEnumerable<string> GetAllPropertyTypeAliases() =>
+        [.. Database.Read.Set<PropertyTypeRow>().Select(x => x.Alias).Distinct().OrderBy(x => x)];
 
     /// <inheritdoc />
     public IEnumerable<string> GetAllContentTypeAliases(params Guid[] objectTypes)
@@ -46,86 +46,73 @@ internal sealed class ContentTypeRepository(
     }
 
     /// <inheritdoc />
-    public IEnumerable<int> GetAllContentTypeIds(string[] aliases)
-    {
-        string[] lower = [.. aliases.Select(x => x.ToLowerInvariant())];
-        return [.. Database.Read.Set<ContentTypeRow>().Where(x => lower.Contains(x.Alias.ToLower())).Select(x => x.NodeId)];
-    }
+    public IEnumerable<int> GetAllContentTypeIds(string[] aliases) =>
+    [
+        .. Database.Read.Set<ContentTypeRow>().Select(x => new { x.NodeId, x.Alias }).AsEnumerable()
+            .Where(x => aliases.Contains(x.Alias, StringComparer.OrdinalIgnoreCase)).Select(x => x.NodeId),
+    ];
 
     /// <inheritdoc />
-    protected override IEnumerable<IContentType> LoadAll()
-    {
-        SiteDbContext context = Database.Read;
-        ILookup<int, AllowedTemplateRow> allowed = context.Set<AllowedTemplateRow>().ToLookup(x => x.ContentTypeNodeId);
-        Dictionary<int, ContentVersionCleanupPolicyRow> policies = context.Set<ContentVersionCleanupPolicyRow>().ToDictionary(x => x.ContentTypeId);
-        Dictionary<int, ITemplate> byId = templates.GetMany(Array.Empty<int>()).ToDictionary(x => x.Id);
-        return loader.Load(
-            context,
-            ObjectType,
-            parentId => new ContentType(shortStringHelper, parentId),
-            type => Complete(type, [.. allowed[type.Id]], byId, policies.GetValueOrDefault(type.Id)));
-    }
+    protected override IContentType Create(int parentId) => new ContentType(ShortStringHelper, parentId);
 
-    private static void Complete(
-        ContentType type,
-        AllowedTemplateRow[] allowed,
-        Dictionary<int, ITemplate> templates,
-        ContentVersionCleanupPolicyRow? policy)
+    /// <inheritdoc />
+    protected override Action<IContentType> LoadOwn(SiteDbContext context)
     {
-        type.AllowedTemplates = [.. allowed.Select(x => templates.GetValueOrDefault(x.TemplateNodeId)).OfType<ITemplate>()];
-        type.DefaultTemplateId = allowed.FirstOrDefault(x => x.IsDefault)?.TemplateNodeId ?? 0;
-        type.HistoryCleanup = new HistoryCleanup
+        var byId = templates.GetMany((int[]?)null).ToDictionary(x => x.Id);
+        ILookup<int, AllowedTemplateRow> allowed = context.Set<AllowedTemplateRow>().OrderBy(x => x.TemplateNodeId).ToLookup(x => x.ContentTypeNodeId);
+        var policies = context.Set<ContentVersionCleanupPolicyRow>().ToDictionary(x => x.ContentTypeId);
+        return type =>
         {
-            PreventCleanup = policy?.PreventCleanup ?? false,
-            KeepAllVersionsNewerThanDays = policy?.KeepAllVersionsNewerThanDays,
-            KeepLatestVersionPerDayForDays = policy?.KeepLatestVersionPerDayForDays,
+            type.AllowedTemplates = [.. allowed[type.Id].Select(x => byId[x.TemplateNodeId])];
+            type.DefaultTemplateId = allowed[type.Id].FirstOrDefault(x => x.IsDefault)?.TemplateNodeId ?? 0;
+            type.HistoryCleanup = ToHistoryCleanup(policies.GetValueOrDefault(type.Id));
         };
-        type.HistoryCleanup.ResetDirtyProperties(false);
     }
-}
-
-/// <summary>The media types.</summary>
-internal sealed class MediaTypeRepository(
-    AmbientDbContext database,
-    AppCaches appCaches,
-    ContentTypeLoader loader,
-    IShortStringHelper shortStringHelper)
-    : ContentTypeRepositoryBase<IMediaType>(database, appCaches, Constants.ObjectTypes.MediaType), IMediaTypeRepository
-{
-    /// <inheritdoc />
-    protected override IEnumerable<IMediaType> LoadAll() =>
-        loader.Load(Database.Read, ObjectType, parentId => new MediaType(shortStringHelper, parentId));
-}
-
-/// <summary>The member types: members are not offered, so there are none; Core's data type service asks all the same.</summary>
-internal sealed class MemberTypeRepository(
-    AmbientDbContext database,
-    AppCaches appCaches,
-    ContentTypeLoader loader,
-    IShortStringHelper shortStringHelper)
-    : ContentTypeRepositoryBase<IMemberType>(database, appCaches, Constants.ObjectTypes.MemberType), IMemberTypeRepository
-{
-    /// <inheritdoc />
-    protected override IEnumerable<IMemberType> LoadAll() =>
-        loader.Load(Database.Read, ObjectType, parentId => new MemberType(shortStringHelper, parentId));
-}
-
-/// <summary>All types together, for Core's cache refreshers.</summary>
-internal sealed class ContentTypeCommonRepository(
-    AppCaches appCaches,
-    IContentTypeRepository contentTypes,
-    IMediaTypeRepository mediaTypes,
-    IMemberTypeRepository memberTypes) : IContentTypeCommonRepository
-{
-    /// <inheritdoc />
-    public IEnumerable<IContentTypeComposition> GetAllTypes() =>
-        [.. contentTypes.GetMany(Array.Empty<int>()), .. mediaTypes.GetMany(Array.Empty<int>()), .. memberTypes.GetMany(Array.Empty<int>())];
 
     /// <inheritdoc />
-    public void ClearCache()
+    protected override void SaveOwn(SiteDbContext context, IContentType entity)
     {
-        appCaches.IsolatedCaches.ClearCache<IContentType>();
-        appCaches.IsolatedCaches.ClearCache<IMediaType>();
-        appCaches.IsolatedCaches.ClearCache<IMemberType>();
+        DeleteOwn(context, entity.Id);
+        context.AddRange((entity.AllowedTemplates ?? []).Where(x => x.HasIdentity).DistinctBy(x => x.Id).Select(x => new AllowedTemplateRow
+        {
+            ContentTypeNodeId = entity.Id,
+            TemplateNodeId = x.Id,
+            IsDefault = x.Id == entity.DefaultTemplateId,
+        }));
+        if (entity.HistoryCleanup is not { } cleanup)
+        {
+            return;
+        }
+
+        context.Add(new ContentVersionCleanupPolicyRow
+        {
+            ContentTypeId = entity.Id,
+            PreventCleanup = cleanup.PreventCleanup,
+            KeepAllVersionsNewerThanDays = cleanup.KeepAllVersionsNewerThanDays,
+            KeepLatestVersionPerDayForDays = cleanup.KeepLatestVersionPerDayForDays,
+            Updated = entity.UpdateDate,
+        });
+
+        // It keeps its own track of changes, and the type would stay dirty.
+        cleanup.ResetDirtyProperties();
+    }
+
+    /// <inheritdoc />
+    protected override void DeleteOwn(SiteDbContext context, int id)
+    {
+        context.Set<AllowedTemplateRow>().Where(x => x.ContentTypeNodeId == id).ExecuteDelete();
+        context.Set<ContentVersionCleanupPolicyRow>().Where(x => x.ContentTypeId == id).ExecuteDelete();
+    }
+
+    private static HistoryCleanup ToHistoryCleanup(ContentVersionCleanupPolicyRow? row)
+    {
+        var cleanup = new HistoryCleanup
+        {
+            PreventCleanup = row?.PreventCleanup ?? false,
+            KeepAllVersionsNewerThanDays = row?.KeepAllVersionsNewerThanDays,
+            KeepLatestVersionPerDayForDays = row?.KeepLatestVersionPerDayForDays,
+        };
+        cleanup.ResetDirtyProperties(false);
+        return cleanup;
     }
 }

@@ -1,149 +1,169 @@
 using Microsoft.EntityFrameworkCore;
-using Site.Core.Persistence.Content;
+using Site.Core.Persistence.DataTypes;
 using Site.Core.Persistence.Nodes;
-using Site.Core.Persistence.Tags;
 using Umbraco.Cms.Core.Models;
 
 namespace Site.Core.Persistence.ContentTypes;
 
-/// <summary>Writes a type with its properties, groups, compositions, allowed types and templates, and what follows from it for stored values.</summary>
+/// <summary>Writes the rows of a type that belong to it alone: tabs, groups, properties, compositions and allowed types.</summary>
 internal static class ContentTypeWriter
 {
-    /// <summary>Inserts a type.</summary>
-    public static void Insert(SiteDbContext context, IContentTypeComposition entity, Guid objectType)
+    /// <summary>The type's own row.</summary>
+    public static ContentTypeRow ToRow(IContentTypeComposition entity) => new()
     {
-        NodeRow node = NodeTree.Insert(context, entity, trashed: false, objectType);
-        context.Add(Fill(new ContentTypeRow { NodeId = node.Id }, entity));
-        context.SaveChanges();
-        WriteLinks(context, entity);
-        PropertyTypeWriter.Write(context, entity);
-        Finish(context);
-    }
+        NodeId = entity.Id,
+        Alias = entity.Alias,
+        Icon = entity.Icon,
+        Thumbnail = string.IsNullOrEmpty(entity.Thumbnail) ? "folder.png" : entity.Thumbnail,
+        Description = entity.Description,
+        ListView = entity.ListView,
+        IsElement = entity.IsElement,
+        AllowAtRoot = entity.AllowedAsRoot,
+        Variations = (int)entity.Variations,
+    };
 
-    /// <summary>Updates a type; values of properties that it no longer has go, values whose property varies differently now move.</summary>
-    public static void Update(SiteDbContext context, IContentTypeComposition entity, Guid objectType)
+    /// <summary>Replaces what the type is composed of.</summary>
+    public static void SaveCompositions(SiteDbContext context, IContentTypeComposition entity)
     {
-        var before = VariationState.Read(context);
-        if (entity.IsPropertyDirty(nameof(IContentTypeComposition.ParentId)))
-        {
-            NodeTree.Move(context, entity, objectType);
-        }
-
-        NodeTree.Update(context, entity, trashed: false, objectType);
-        context.Update(Fill(new ContentTypeRow { NodeId = entity.Id }, entity));
-        Finish(context);
-        RemoveValuesOfLostCompositions(context, entity, before);
-        WriteLinks(context, entity);
-        PropertyTypeWriter.Write(context, entity);
-        Finish(context);
-        ContentTypeVariations.Move(context, before, VariationState.Read(context));
-    }
-
-    /// <summary>Deletes a type that has no items any more.</summary>
-    public static void Delete(SiteDbContext context, int id)
-    {
-        PropertyTypeWriter.DeleteAll(context, id);
-        context.Set<ContentTypeCompositionRow>().Where(x => x.ChildContentTypeId == id || x.ParentContentTypeId == id).ExecuteDelete();
-        context.Set<AllowedContentTypeRow>().Where(x => x.ContentTypeId == id || x.AllowedContentTypeId == id).ExecuteDelete();
-        context.Set<AllowedTemplateRow>().Where(x => x.ContentTypeNodeId == id).ExecuteDelete();
-        context.Set<ContentVersionCleanupPolicyRow>().Where(x => x.ContentTypeId == id).ExecuteDelete();
-        context.Set<ContentTypeRow>().Where(x => x.NodeId == id).ExecuteDelete();
-        context.Set<NodeRow>().Where(x => x.Id == id).ExecuteDelete();
-    }
-
-    private static ContentTypeRow Fill(ContentTypeRow row, IContentTypeComposition entity)
-    {
-        row.Alias = entity.Alias;
-        row.Icon = entity.Icon;
-        row.Thumbnail = entity.Thumbnail ?? "folder.png";
-        row.Description = entity.Description;
-        row.ListView = entity.ListView;
-        row.IsElement = entity.IsElement;
-        row.AllowAtRoot = entity.AllowedAsRoot;
-        row.Variations = (int)entity.Variations;
-        return row;
-    }
-
-    // Items of this type, and of types composed of it, lose the values of properties that came from a composition that is gone.
-    private static void RemoveValuesOfLostCompositions(SiteDbContext context, IContentTypeComposition entity, VariationState before)
-    {
-        HashSet<int> kept = [.. entity.CompositionIds()];
-        int[] lost = [.. before.AncestorsOf(entity.Id).Where(x => !kept.Contains(x))];
-        if (lost.Length == 0)
-        {
-            return;
-        }
-
-        int[] affected = [entity.Id, .. before.DescendantsOf(entity.Id)];
-        context.Set<PropertyDataRow>()
-            .Where(value => context.Set<PropertyTypeRow>().Any(x => x.Id == value.PropertyTypeId && lost.Contains(x.ContentTypeId))
-                && context.Set<ContentVersionRow>().Any(version => version.Id == value.VersionId
-                    && context.Set<ContentRow>().Any(x => x.NodeId == version.NodeId && affected.Contains(x.ContentTypeId))))
-            .ExecuteDelete();
-        context.Set<TagRelationshipRow>()
-            .Where(tag => context.Set<PropertyTypeRow>().Any(x => x.Id == tag.PropertyTypeId && lost.Contains(x.ContentTypeId))
-                && context.Set<ContentRow>().Any(x => x.NodeId == tag.NodeId && affected.Contains(x.ContentTypeId)))
-            .ExecuteDelete();
-    }
-
-    private static void WriteLinks(SiteDbContext context, IContentTypeComposition entity)
-    {
-        int id = entity.Id;
-        context.Set<ContentTypeCompositionRow>().Where(x => x.ChildContentTypeId == id).ExecuteDelete();
-        context.AddRange(entity.ContentTypeComposition.Select(x => new ContentTypeCompositionRow { ParentContentTypeId = x.Id, ChildContentTypeId = id }));
-        WriteAllowedTypes(context, entity);
-        if (entity is IContentType contentType)
-        {
-            WriteTemplates(context, contentType);
-            WriteCleanupPolicy(context, contentType);
-        }
-
+        context.Set<ContentTypeCompositionRow>().Where(x => x.ChildContentTypeId == entity.Id).ExecuteDelete();
+        context.AddRange(entity.ContentTypeComposition
+            .Select(x => x.Id)
+            .Where(x => x != entity.Id)
+            .Distinct()
+            .Select(x => new ContentTypeCompositionRow { ParentContentTypeId = x, ChildContentTypeId = entity.Id }));
         context.SaveChanges();
     }
 
-    private static void WriteAllowedTypes(SiteDbContext context, IContentTypeComposition entity)
+    /// <summary>Replaces what may be created below items of the type; a type that is gone meanwhile is left out.</summary>
+    public static void SaveAllowedTypes(SiteDbContext context, IContentTypeComposition entity)
     {
-        int id = entity.Id;
-        ContentTypeSort[] allowed = [.. entity.AllowedContentTypes ?? []];
+        context.Set<AllowedContentTypeRow>().Where(x => x.ContentTypeId == entity.Id).ExecuteDelete();
+        List<ContentTypeSort> allowed = [.. (entity.AllowedContentTypes ?? []).DistinctBy(x => x.Key)];
         Guid[] keys = [.. allowed.Select(x => x.Key)];
-        var ids = context.Set<NodeRow>().Where(x => keys.Contains(x.UniqueId)).ToDictionary(x => x.UniqueId, x => x.Id);
-        context.Set<AllowedContentTypeRow>().Where(x => x.ContentTypeId == id).ExecuteDelete();
-        context.AddRange(allowed
-            .Where(x => ids.ContainsKey(x.Key))
-            .DistinctBy(x => x.Key)
-            .Select(x => new AllowedContentTypeRow { ContentTypeId = id, AllowedContentTypeId = ids[x.Key], SortOrder = x.SortOrder }));
-    }
-
-    private static void WriteTemplates(SiteDbContext context, IContentType entity)
-    {
-        int id = entity.Id;
-        context.Set<AllowedTemplateRow>().Where(x => x.ContentTypeNodeId == id).ExecuteDelete();
-        context.AddRange((entity.AllowedTemplates ?? [])
-            .DistinctBy(x => x.Id)
-            .Select(x => new AllowedTemplateRow { ContentTypeNodeId = id, TemplateNodeId = x.Id, IsDefault = x.Id == entity.DefaultTemplateId }));
-    }
-
-    private static void WriteCleanupPolicy(SiteDbContext context, IContentType entity)
-    {
-        int id = entity.Id;
-        context.Set<ContentVersionCleanupPolicyRow>().Where(x => x.ContentTypeId == id).ExecuteDelete();
-        if (entity.HistoryCleanup is { } policy
-            && (policy.PreventCleanup || policy.KeepAllVersionsNewerThanDays is not null || policy.KeepLatestVersionPerDayForDays is not null))
+        Dictionary<Guid, int> ids = (from type in context.Set<ContentTypeRow>()
+                                     join node in context.Set<NodeRow>() on type.NodeId equals node.Id
+                                     where keys.Contains(node.UniqueId)
+                                     select new { node.UniqueId, node.Id }).ToDictionary(x => x.UniqueId, x => x.Id);
+        context.AddRange(allowed.Where(x => ids.ContainsKey(x.Key)).Select(x => new AllowedContentTypeRow
         {
-            context.Add(new ContentVersionCleanupPolicyRow
-            {
-                ContentTypeId = id,
-                PreventCleanup = policy.PreventCleanup,
-                KeepAllVersionsNewerThanDays = policy.KeepAllVersionsNewerThanDays,
-                KeepLatestVersionPerDayForDays = policy.KeepLatestVersionPerDayForDays,
-                Updated = entity.UpdateDate,
-            });
-        }
+            ContentTypeId = entity.Id,
+            AllowedContentTypeId = ids[x.Key],
+            SortOrder = x.SortOrder,
+        }));
+        context.SaveChanges();
     }
 
-    private static void Finish(SiteDbContext context)
+    /// <summary>Inserts, updates and deletes the tabs, groups and properties, and tells them their ids.</summary>
+    public static void SaveProperties(SiteDbContext context, IContentTypeComposition entity)
     {
+        context.ChangeTracker.Clear();
+        int[] kept = [.. entity.PropertyTypes.Select(x => x.Id)];
+        HashSet<int> stored = [.. context.Set<PropertyTypeRow>().Where(x => x.ContentTypeId == entity.Id).Select(x => x.Id)];
+        int[] removed = [.. stored.Except(kept)];
+        PropertyDataMoves.Delete(context, removed);
+        context.Set<PropertyTypeRow>().Where(x => removed.Contains(x.Id)).ExecuteDelete();
+        SaveGroups(context, entity);
+
+        Dictionary<int, DataTypeReference> dataTypes = DataTypeReference.ReadAll(context);
+        List<(IPropertyType Property, PropertyTypeRow Row)> rows = [];
+        foreach ((IPropertyType property, PropertyGroup? group) in WithGroups(entity))
+        {
+            AssignDataType(property, dataTypes);
+            property.PropertyGroupId = group is null ? null : new Lazy<int>(() => group.Id);
+            PropertyTypeRow row = ToRow(property, entity.Id, group?.Id);
+            row.Id = stored.Contains(property.Id) ? property.Id : 0;
+            context.Update(row);
+            rows.Add((property, row));
+        }
+
         context.SaveChanges();
         context.ChangeTracker.Clear();
+        foreach ((IPropertyType property, PropertyTypeRow row) in rows.Where(x => x.Property.Id != x.Row.Id))
+        {
+            property.Id = row.Id;
+        }
+    }
+
+    private static void SaveGroups(SiteDbContext context, IContentTypeComposition entity)
+    {
+        HashSet<int> stored = [.. context.Set<PropertyGroupRow>().Where(x => x.ContentTypeNodeId == entity.Id).Select(x => x.Id)];
+        int[] removed = [.. stored.Except(entity.PropertyGroups.Select(x => x.Id))];
+        context.Set<PropertyTypeRow>().Where(x => x.PropertyTypeGroupId != null && removed.Contains(x.PropertyTypeGroupId.Value))
+            .ExecuteUpdate(set => set.SetProperty(x => x.PropertyTypeGroupId, (int?)null));
+        context.Set<PropertyGroupRow>().Where(x => removed.Contains(x.Id)).ExecuteDelete();
+
+        List<(PropertyGroup Group, PropertyGroupRow Row)> rows = [];
+        foreach (PropertyGroup group in entity.PropertyGroups)
+        {
+            PropertyGroupRow row = ToRow(group, entity.Id);
+            row.Id = stored.Contains(group.Id) ? group.Id : 0;
+            context.Update(row);
+            rows.Add((group, row));
+        }
+
+        context.SaveChanges();
+        context.ChangeTracker.Clear();
+        foreach ((PropertyGroup group, PropertyGroupRow row) in rows.Where(x => x.Group.Id != x.Row.Id))
+        {
+            group.Id = row.Id;
+        }
+    }
+
+    private static IEnumerable<(IPropertyType Property, PropertyGroup? Group)> WithGroups(IContentTypeComposition entity) =>
+    [
+        .. entity.PropertyGroups.SelectMany(group => (group.PropertyTypes ?? Enumerable.Empty<IPropertyType>()).Select(property => (property, (PropertyGroup?)group))),
+        .. entity.NoGroupPropertyTypes.Select(property => (property, (PropertyGroup?)null)),
+    ];
+
+    // A property that was made from an editor alone gets the oldest data type with that editor, as in stock Umbraco.
+    private static void AssignDataType(IPropertyType property, Dictionary<int, DataTypeReference> dataTypes)
+    {
+        DataTypeReference dataType = dataTypes.GetValueOrDefault(property.DataTypeId)
+            ?? dataTypes.Values.FirstOrDefault(x => x.Key == property.DataTypeKey)
+            ?? dataTypes.Values.OrderBy(x => x.Id).FirstOrDefault(x => x.EditorAlias == property.PropertyEditorAlias)
+            ?? throw new InvalidOperationException(
+                $"The property \"{property.Alias}\" has no data type: there is none with the id {property.DataTypeId}, the key {property.DataTypeKey} or the editor {property.PropertyEditorAlias}.");
+        property.DataTypeId = dataType.Id;
+        property.DataTypeKey = dataType.Key;
+        property.PropertyEditorAlias = dataType.EditorAlias;
+        property.ValueStorageType = dataType.StorageType;
+    }
+
+    private static PropertyGroupRow ToRow(PropertyGroup group, int contentTypeId) => new()
+    {
+        UniqueId = group.Key,
+        ContentTypeNodeId = contentTypeId,
+        Type = (short)group.Type,
+        Text = group.Name,
+        Alias = group.Alias,
+        SortOrder = group.SortOrder,
+    };
+
+    private static PropertyTypeRow ToRow(IPropertyType property, int contentTypeId, int? groupId) => new()
+    {
+        UniqueId = property.Key,
+        DataTypeId = property.DataTypeId,
+        ContentTypeId = contentTypeId,
+        PropertyTypeGroupId = groupId,
+        Alias = property.Alias,
+        Name = property.Name,
+        SortOrder = property.SortOrder,
+        Mandatory = property.Mandatory,
+        MandatoryMessage = property.MandatoryMessage,
+        ValidationRegExp = property.ValidationRegExp,
+        ValidationRegExpMessage = property.ValidationRegExpMessage,
+        Description = property.Description,
+        LabelOnTop = property.LabelOnTop,
+        Variations = (int)property.Variations,
+    };
+
+    private sealed record DataTypeReference(int Id, Guid Key, string EditorAlias, string DbType)
+    {
+        public ValueStorageType StorageType => Enum.TryParse(DbType, ignoreCase: true, out ValueStorageType type) ? type : ValueStorageType.Ntext;
+
+        public static Dictionary<int, DataTypeReference> ReadAll(SiteDbContext context) =>
+            (from dataType in context.Set<DataTypeRow>()
+             join node in context.Set<NodeRow>() on dataType.NodeId equals node.Id
+             select new DataTypeReference(node.Id, node.UniqueId, dataType.PropertyEditorAlias, dataType.DbType)).ToDictionary(x => x.Id);
     }
 }

@@ -8,25 +8,24 @@ using Umbraco.Cms.Core.Persistence.Repositories;
 
 namespace Site.Core.Persistence.ContentTypes;
 
-/// <summary>Registers the repositories of the schema: languages, dictionary, data types, templates and types.</summary>
+/// <summary>Registers the repositories of the schema: languages, dictionary, data types, templates, types and their folders.</summary>
 internal static class SchemaRegistration
 {
     public static IServiceCollection AddSchemaRepositories(this IServiceCollection services) => services
         .AddSingleton<ILanguageRepository, LanguageRepository>()
         .AddSingleton<IDictionaryRepository, DictionaryRepository>()
         .AddSingleton<ITemplateRepository, TemplateRepository>()
-        .AddSingleton<DataTypeEditors>()
+        .AddSingleton<DataTypeFactory>()
         .AddSingleton<IDataTypeRepository, DataTypeRepository>()
-        .AddSingleton<DataTypeUsageRepository>()
-        .AddSingleton<IDataTypeUsageRepository>(x => x.GetRequiredService<DataTypeUsageRepository>())
-        .AddSingleton<IPropertyTypeUsageRepository>(x => x.GetRequiredService<DataTypeUsageRepository>())
-        .AddSingleton<IDataTypeContainerRepository, DataTypeContainerRepository>()
-        .AddSingleton<IDocumentTypeContainerRepository, DocumentTypeContainerRepository>()
-        .AddSingleton<IMediaTypeContainerRepository, MediaTypeContainerRepository>()
-        .AddSingleton<IDocumentBlueprintContainerRepository, DocumentBlueprintContainerRepository>()
-        .AddSingleton<ContentTypeLoader>()
+        .AddSingleton<IDataTypeUsageRepository, DataTypeUsageRepository>()
         .AddSingleton<IContentTypeRepository, ContentTypeRepository>()
         .AddSingleton<IMediaTypeRepository, MediaTypeRepository>()
         .AddSingleton<IMemberTypeRepository, MemberTypeRepository>()
-        .AddSingleton<IContentTypeCommonRepository, ContentTypeCommonRepository>();
+        .AddSingleton<IContentTypeCommonRepository, ContentTypeCommonRepository>()
+        .AddSingleton<IPropertyTypeUsageRepository, PropertyTypeUsageRepository>()
+        .AddSingleton<IDataTypeContainerRepository, DataTypeContainerRepository>()
+        .AddSingleton<IDocumentTypeContainerRepository, DocumentTypeContainerRepository>()
+        .AddSingleton<IMediaTypeContainerRepository, MediaTypeContainerRepository>()
+        .AddSingleton<IMemberTypeContainerRepository, MemberTypeContainerRepository>()
+        .AddSingleton<IDocumentBlueprintContainerRepository, DocumentBlueprintContainerRepository>();
 }

@@ -1,29 +1,31 @@
 using Microsoft.EntityFrameworkCore;
+using Site.Core.Persistence.Content;
 using Site.Core.Persistence.ContentTypes;
 using Site.Core.Persistence.Nodes;
-using Site.Core.Persistence.Users;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Events;
+using Umbraco.Cms.Core.Exceptions;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Persistence.Repositories;
-using Umbraco.Cms.Core.PropertyEditors;
-using Umbraco.Cms.Core.Serialization;
+using Umbraco.Cms.Core.Services;
+using Umbraco.Extensions;
 
 namespace Site.Core.Persistence.DataTypes;
 
-/// <summary>The data types: editors with their configuration.</summary>
-internal sealed class DataTypeRepository(
-    AmbientDbContext database,
-    AppCaches appCaches,
-    DataTypeEditors editors,
-    IConfigurationEditorJsonSerializer serializer)
+/// <summary>The data types, in the order of their names.</summary>
+internal sealed class DataTypeRepository(AmbientDbContext database, AppCaches appCaches, DataTypeFactory factory)
     : FullCacheRepository<IDataType>(database, appCaches), IDataTypeRepository
 {
+    private static readonly Guid _objectType = Constants.ObjectTypes.DataType;
+
+    private readonly ContentTypeCaches _typeCaches = new(appCaches, database);
+
     /// <inheritdoc />
     public IDataType? Get(Guid id) => All.Find(x => x.Key == id);
 
     /// <inheritdoc />
+    /// <remarks>No keys means all.</remarks>
     public IEnumerable<IDataType> GetMany(params Guid[]? ids) => ids is null or [] ? All.ToList() : All.Where(x => ids.Contains(x.Key));
 
     /// <inheritdoc />
@@ -32,34 +34,41 @@ internal sealed class DataTypeRepository(
     /// <inheritdoc />
     public IEnumerable<MoveEventInfo<IDataType>> Move(IDataType toMove, EntityContainer? container)
     {
-        var moved = new MoveEventInfo<IDataType>(toMove, toMove.Path, container?.Id ?? Constants.System.Root, container?.Key);
-        toMove.ParentId = container?.Id ?? Constants.System.Root;
-        Save(toMove);
-        return [moved];
+        if (container is not null && toMove.ParentId == container.Id)
+        {
+            throw new DataOperationException<MoveOperationStatusType>(MoveOperationStatusType.FailedNotAllowedByPath);
+        }
+
+        string originalPath = toMove.Path;
+        NodeMoves.Move(Database.Write, toMove, container?.Id ?? Constants.System.Root, _objectType);
+        toMove.ResetDirtyProperties();
+        Cache.Invalidate(toMove);
+        return [new MoveEventInfo<IDataType>(toMove, originalPath, toMove.ParentId, container?.Key)];
     }
 
     /// <inheritdoc />
     public IReadOnlyDictionary<Udi, IEnumerable<string>> FindUsages(int id)
     {
         SiteDbContext context = Database.Read;
-        var rows = (from property in context.Set<PropertyTypeRow>()
+        var uses = (from property in context.Set<PropertyTypeRow>()
                     join node in context.Set<NodeRow>() on property.ContentTypeId equals node.Id
                     where property.DataTypeId == id
+                    orderby node.Id, property.SortOrder
                     select new { node.NodeObjectType, node.UniqueId, property.Alias }).ToList();
-        return rows.GroupBy(x => (x.NodeObjectType, x.UniqueId))
-            .ToDictionary(x => ToUdi(x.Key.NodeObjectType, x.Key.UniqueId), x => (IEnumerable<string>)[.. x.Select(y => y.Alias)]);
+        return uses.GroupBy(x => ToUdi(x.NodeObjectType, x.UniqueId), x => x.Alias).ToDictionary(Udi (x) => x.Key, x => x.AsEnumerable());
     }
 
     /// <inheritdoc />
     public IReadOnlyDictionary<Udi, IEnumerable<string>> FindListViewUsages(int id)
     {
         SiteDbContext context = Database.Read;
-        var rows = (from type in context.Set<ContentTypeRow>()
+        var uses = (from type in context.Set<ContentTypeRow>()
                     join node in context.Set<NodeRow>() on type.NodeId equals node.Id
-                    join dataType in context.Set<NodeRow>() on type.ListView equals dataType.UniqueId
-                    where dataType.Id == id
+                    join view in context.Set<NodeRow>() on type.ListView equals view.UniqueId
+                    where view.Id == id
+                    orderby node.Id
                     select new { node.NodeObjectType, node.UniqueId, type.Alias }).ToList();
-        return rows.ToDictionary(x => ToUdi(x.NodeObjectType, x.UniqueId), x => (IEnumerable<string>)[x.Alias]);
+        return uses.GroupBy(x => ToUdi(x.NodeObjectType, x.UniqueId), x => x.Alias).ToDictionary(Udi (x) => x.Key, x => x.AsEnumerable());
     }
 
     /// <inheritdoc />
@@ -68,94 +77,81 @@ internal sealed class DataTypeRepository(
         SiteDbContext context = Database.Read;
         var rows = (from dataType in context.Set<DataTypeRow>()
                     join node in context.Set<NodeRow>() on dataType.NodeId equals node.Id
-                    orderby node.Text, node.Id
-                    select new { DataType = dataType, Node = node }).ToList();
-        return [.. rows.Select(x => ToEntity(x.DataType, x.Node))];
+                    select new { Node = node, Row = dataType }).ToList();
+        return rows.OrderBy(x => x.Node.Text, StringComparer.OrdinalIgnoreCase).Select(x => factory.Create(x.Node, x.Row));
     }
 
     /// <inheritdoc />
     protected override void PersistNew(IDataType entity)
     {
         SiteDbContext context = Database.Write;
-        NodeRow node = NodeTree.Insert(context, entity, trashed: false, Constants.ObjectTypes.DataType);
-        context.Add(Fill(new DataTypeRow { NodeId = node.Id }, entity));
-        Finish(context, entity);
+        MakeNameUnique(entity);
+        NodeRow node = NodeTree.Insert(context, entity, trashed: false, _objectType);
+        var row = new DataTypeRow { NodeId = node.Id };
+        factory.Fill(row, entity);
+        context.Add(row);
+        Complete(context, entity);
     }
 
     /// <inheritdoc />
     protected override void PersistUpdated(IDataType entity)
     {
         SiteDbContext context = Database.Write;
-        if (entity.IsPropertyDirty(nameof(IDataType.ParentId)))
+        DataTypeRow row = context.Set<DataTypeRow>().AsTracking().SingleOrDefault(x => x.NodeId == entity.Id)
+            ?? throw new InvalidOperationException($"There is no data type {entity.Id} any more.");
+        MakeNameUnique(entity);
+        factory.Fill(row, entity);
+        if (context.Set<NodeRow>().Any(x => x.Id == entity.Id && x.ParentId != entity.ParentId))
         {
-            NodeTree.Move(context, entity, Constants.ObjectTypes.DataType);
+            NodeTree.Move(context, entity, _objectType);
         }
 
-        NodeTree.Update(context, entity, trashed: false, Constants.ObjectTypes.DataType);
-        context.Update(Fill(new DataTypeRow { NodeId = entity.Id }, entity));
-        Finish(context, entity);
+        NodeTree.Update(context, entity, trashed: false, _objectType);
+        Complete(context, entity);
     }
 
     /// <inheritdoc />
-    /// <remarks>The service has removed the properties that used it from their types before.</remarks>
+    /// <remarks>
+    /// Core takes the properties that use the data type out of document types itself; those of other types, and their values, go here.
+    /// </remarks>
     protected override void PersistDeleted(IDataType entity)
     {
         SiteDbContext context = Database.Write;
-        Guid key = entity.Key;
-        int id = entity.Id;
-        context.Set<ContentTypeRow>().Where(x => x.ListView == key).ExecuteUpdate(x => x.SetProperty(y => y.ListView, (Guid?)null));
-        context.Set<DataTypeRow>().Where(x => x.NodeId == id).ExecuteDelete();
-        context.Set<NodeRow>().Where(x => x.Id == id).ExecuteDelete();
+        int[] propertyIds = [.. context.Set<PropertyTypeRow>().Where(x => x.DataTypeId == entity.Id).Select(x => x.Id)];
+        PropertyDataMoves.Delete(context, propertyIds);
+        context.Set<PropertyTypeRow>().Where(x => x.DataTypeId == entity.Id).ExecuteDelete();
+        context.Set<ContentTypeRow>().Where(x => x.ListView == entity.Key)
+            .ExecuteUpdate(set => set.SetProperty(x => x.ListView, (Guid?)null));
+        context.Set<DataTypeRow>().Where(x => x.NodeId == entity.Id).ExecuteDelete();
+        context.Set<NodeRow>().Where(x => x.Id == entity.Id).ExecuteDelete();
+        entity.DeleteDate = DateTime.UtcNow;
+        _typeCaches.InvalidateAll();
     }
 
-    private static Udi ToUdi(Guid objectType, Guid key) => Udi.Create(
-        objectType == Constants.ObjectTypes.MediaType ? Constants.UdiEntityType.MediaType
-            : objectType == Constants.ObjectTypes.MemberType ? Constants.UdiEntityType.MemberType
-            : Constants.UdiEntityType.DocumentType,
-        key);
+    private static GuidUdi ToUdi(Guid objectType, Guid key) => new(
+        UdiEntityTypeHelper.FromUmbracoObjectType(ObjectTypes.GetUmbracoObjectType(objectType)), key);
 
-    private DataTypeRow Fill(DataTypeRow row, IDataType entity)
+    // Files that travel between sites name a data type when its key is not known there.
+    private void MakeNameUnique(IDataType entity)
     {
-        row.PropertyEditorAlias = entity.EditorAlias;
-        row.PropertyEditorUiAlias = entity.EditorUiAlias;
-        row.DbType = entity.DatabaseType.ToString();
-        row.Config = entity.Editor!.GetConfigurationEditor().ToDatabase(entity.ConfigurationData, serializer);
-        return row;
+        if (string.IsNullOrWhiteSpace(entity.Name))
+        {
+            throw new InvalidOperationException("A data type needs a name.");
+        }
+
+        IEnumerable<string> others = All.Select(x => x.Id == entity.Id ? null : x.Name).Where(x => x is not null).Select(x => x!);
+        string name = UniqueName.Create(entity.Name, others);
+        if (name != entity.Name)
+        {
+            entity.Name = name;
+        }
     }
 
-    private static void Finish(SiteDbContext context, IDataType entity)
+    private void Complete(SiteDbContext context, IDataType entity)
     {
         context.SaveChanges();
         context.ChangeTracker.Clear();
         entity.ResetDirtyProperties();
+        _typeCaches.InvalidateAll();
     }
-
-    private DataType ToEntity(DataTypeRow row, NodeRow node)
-    {
-        IDataEditor editor = editors.Find(row.PropertyEditorAlias);
-        var dataType = new DataType(editor, serializer, node.ParentId);
-        dataType.DisableChangeTracking();
-        dataType.Id = node.Id;
-        dataType.Key = node.UniqueId;
-        dataType.Name = node.Text;
-        dataType.CreateDate = dataType.UpdateDate = node.CreateDate;
-        dataType.CreatorId = node.NodeUser ?? UserRow.SuperUserId;
-        dataType.Path = node.Path;
-        dataType.Level = node.Level;
-        dataType.SortOrder = node.SortOrder;
-        dataType.DatabaseType = Enum.Parse<ValueStorageType>(row.DbType);
-        dataType.EditorUiAlias = row.PropertyEditorUiAlias;
-        dataType.SetConfigurationData(editor.GetConfigurationEditor().FromDatabase(row.Config, serializer));
-        dataType.ResetDirtyProperties(false);
-        dataType.EnableChangeTracking();
-        return dataType;
-    }
-}
-
-/// <summary>Finds the editor of a data type; one that is not offered is kept as Core's stand-in, so that its data survives.</summary>
-internal sealed class DataTypeEditors(Lazy<PropertyEditorCollection> editors, IDataValueEditorFactory valueEditors)
-{
-    /// <summary>The editor with this alias, or the stand-in of that name.</summary>
-    public IDataEditor Find(string alias) =>
-        editors.Value.TryGet(alias, out IDataEditor? editor) ? editor : new MissingPropertyEditor(alias, valueEditors);
 }

@@ -1,33 +1,35 @@
 using Microsoft.EntityFrameworkCore;
-using Site.Core.Persistence.Content;
-using Site.Core.Persistence.Dictionary;
-using Site.Core.Persistence.Documents;
-using Site.Core.Persistence.DocumentUrls;
-using Site.Core.Persistence.Domains;
-using Site.Core.Persistence.Tags;
+using Site.Core.Persistence.Caching;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Extensions;
 
 namespace Site.Core.Persistence.Languages;
 
-/// <summary>The languages of the site.</summary>
+/// <summary>The languages of the site, the default one first and the others in the order of their creation.</summary>
 internal sealed class LanguageRepository(AmbientDbContext database, AppCaches appCaches)
     : FullCacheRepository<ILanguage>(database, appCaches), ILanguageRepository
 {
+    // Dictionary items and domains carry the ISO codes of languages.
+    private readonly EntityCache<IDictionaryItem> _dictionary = new(appCaches, database);
+    private readonly EntityCache<IDomain> _domains = new(appCaches, database);
+
     /// <inheritdoc />
     public ILanguage? GetByIsoCode(string isoCode) => All.Find(x => IsCode(x, isoCode));
 
     /// <inheritdoc />
     public int? GetIdByIsoCode(string? isoCode, bool throwOnNotFound = true)
     {
-        if (string.IsNullOrEmpty(isoCode))
+        if (isoCode is null)
         {
             return null;
         }
 
-        int? id = All.Select(x => (x.Id, IsMatch: IsCode(x, isoCode))).Where(x => x.IsMatch).Select(x => (int?)x.Id).FirstOrDefault();
-        return id is null && throwOnNotFound ? throw new ArgumentException($"There is no language \"{isoCode}\".", nameof(isoCode)) : id;
+        int? id = All.Select(x => IsCode(x, isoCode) ? x.Id : (int?)null).FirstOrDefault(x => x is not null);
+        return id is null && throwOnNotFound
+            ? throw new ArgumentException($"There is no language \"{isoCode}\": add it to the languages first.", nameof(isoCode))
+            : id;
     }
 
     /// <inheritdoc />
@@ -38,126 +40,135 @@ internal sealed class LanguageRepository(AmbientDbContext database, AppCaches ap
             return null;
         }
 
-        string? isoCode = All.Select(x => (x.Id, x.IsoCode)).Where(x => x.Id == id).Select(x => x.IsoCode).FirstOrDefault();
-        return isoCode is null && throwOnNotFound ? throw new ArgumentException($"There is no language {id}.", nameof(id)) : isoCode;
+        string? isoCode = All.Select(x => x.Id == id ? x.IsoCode : null).FirstOrDefault(x => x is not null);
+        return isoCode is null && throwOnNotFound
+            ? throw new ArgumentException($"There is no language with the id {id}.", nameof(id))
+            : isoCode;
     }
 
     /// <inheritdoc />
-    public string[] GetIsoCodesByIds(ICollection<int> ids, bool throwOnNotFound = true) =>
-        [.. ids.Select(x => GetIsoCodeById(x, throwOnNotFound)).OfType<string>()];
-
-    /// <inheritdoc />
-    public string GetDefaultIsoCode() => Default?.IsoCode ?? throw new InvalidOperationException("There is no default language.");
+    public string GetDefaultIsoCode() => Default?.IsoCode
+        ?? throw new InvalidOperationException("The site has no language: add one and make it the default.");
 
     /// <inheritdoc />
     public int? GetDefaultId() => Default?.Id;
 
-    private ILanguage? Default => All.Find(x => x.IsDefault);
+    /// <inheritdoc />
+    public string[] GetIsoCodesByIds(ICollection<int> ids, bool throwOnNotFound = true) =>
+        [.. ids.Select(x => GetIsoCodeById(x, throwOnNotFound)).Where(x => x is not null).Select(x => x!)];
 
     /// <inheritdoc />
     protected override IEnumerable<ILanguage> LoadAll()
     {
-        List<LanguageRow> rows = [.. Database.Read.Set<LanguageRow>()];
-        Dictionary<int, string> codes = rows.ToDictionary(x => x.Id, x => x.IsoCode);
-
-        // The default language comes first, then the order in which they were added, as lists show them.
-        return [.. rows.OrderByDescending(x => x.IsDefault).ThenBy(x => x.Id).Select(x => ToEntity(x, codes))];
+        List<LanguageRow> rows = [.. Database.Read.Set<LanguageRow>().OrderByDescending(x => x.IsDefault).ThenBy(x => x.Id)];
+        return rows.Select(x => ToEntity(x, rows.Find(y => y.Id == x.FallbackLanguageId)?.IsoCode));
     }
 
     /// <inheritdoc />
     protected override void PersistNew(ILanguage entity)
     {
+        var row = new LanguageRow();
         SiteDbContext context = Database.Write;
-        DemoteOthers(context, entity);
-        LanguageRow row = Fill(new LanguageRow(), entity);
+        Fill(context, row, entity);
         context.Add(row);
         context.SaveChanges();
-        context.ChangeTracker.Clear();
         entity.Id = row.Id;
-        entity.Key = KeyOf(row.Id);
-        entity.ResetDirtyProperties();
+        Complete(context, entity);
     }
 
     /// <inheritdoc />
     protected override void PersistUpdated(ILanguage entity)
     {
         SiteDbContext context = Database.Write;
-        LanguageRow row = context.Set<LanguageRow>().AsTracking().Single(x => x.Id == entity.Id);
+        LanguageRow row = context.Set<LanguageRow>().AsTracking().SingleOrDefault(x => x.Id == entity.Id)
+            ?? throw new InvalidOperationException($"There is no language {entity.Id} any more.");
         if (row.IsDefault && !entity.IsDefault)
         {
             throw new InvalidOperationException($"{entity.IsoCode} is the default language: make another one the default instead.");
         }
 
-        DemoteOthers(context, entity);
-        Fill(row, entity);
+        bool becomesDefault = entity.IsDefault && !row.IsDefault;
+        Fill(context, row, entity);
         context.SaveChanges();
-        context.ChangeTracker.Clear();
-        Cache.InvalidateAll();
-        entity.ResetDirtyProperties();
+        Complete(context, entity);
+        if (becomesDefault)
+        {
+            LanguageContent.NameAfter(context, entity.Id);
+        }
     }
 
     /// <inheritdoc />
-    /// <remarks>All that is written in the language goes with it.</remarks>
     protected override void PersistDeleted(ILanguage entity)
     {
-        int id = entity.Id;
         SiteDbContext context = Database.Write;
-        if (context.Set<LanguageRow>().Any(x => x.Id == id && x.IsDefault))
+        if (context.Set<LanguageRow>().Any(x => x.Id == entity.Id && x.IsDefault))
         {
             throw new InvalidOperationException($"{entity.IsoCode} is the default language: make another one the default first.");
         }
 
-        context.Set<LanguageRow>().Where(x => x.FallbackLanguageId == id).ExecuteUpdate(x => x.SetProperty(y => y.FallbackLanguageId, (int?)null));
-        context.Set<LanguageTextRow>().Where(x => x.LanguageId == id).ExecuteDelete();
-        context.Set<PropertyDataRow>().Where(x => x.LanguageId == id).ExecuteDelete();
-        context.Set<ContentVersionCultureVariationRow>().Where(x => x.LanguageId == id).ExecuteDelete();
-        context.Set<DocumentCultureVariationRow>().Where(x => x.LanguageId == id).ExecuteDelete();
-        context.Set<ContentScheduleRow>().Where(x => x.LanguageId == id).ExecuteDelete();
-        context.Set<TagRelationshipRow>()
-            .Where(x => context.Set<TagRow>().Any(tag => tag.Id == x.TagId && tag.LanguageId == id)).ExecuteDelete();
-        context.Set<TagRow>().Where(x => x.LanguageId == id).ExecuteDelete();
-        context.Set<DomainRow>().Where(x => x.LanguageId == id).ExecuteDelete();
-        context.Set<DocumentUrlRow>().Where(x => x.LanguageId == id).ExecuteDelete();
-        context.Set<DocumentUrlAliasRow>().Where(x => x.LanguageId == id).ExecuteDelete();
-        context.Set<LanguageRow>().Where(x => x.Id == id).ExecuteDelete();
-        Cache.InvalidateAll();
+        LanguageContent.Delete(context, entity.Id);
+        context.Set<LanguageRow>().Where(x => x.FallbackLanguageId == entity.Id)
+            .ExecuteUpdate(set => set.SetProperty(x => x.FallbackLanguageId, (int?)null));
+        context.Set<LanguageRow>().Where(x => x.Id == entity.Id).ExecuteDelete();
+        entity.DeleteDate = DateTime.UtcNow;
+        InvalidateDependents();
     }
 
-    private static bool IsCode(ILanguage language, string isoCode) => string.Equals(language.IsoCode, isoCode, StringComparison.OrdinalIgnoreCase);
+    // A site whose default was lost still answers, in its oldest language.
+    private ILanguage? Default => All.Find(x => x.IsDefault) ?? All.Find(_ => true);
 
-    // The table has no key column; one that follows from the id stays the same as long as the language does.
-    private static Guid KeyOf(int id) => new(id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static bool IsCode(ILanguage language, string isoCode) =>
+        string.Equals(language.IsoCode, isoCode, StringComparison.OrdinalIgnoreCase);
 
-    private void DemoteOthers(SiteDbContext context, ILanguage entity)
+    private static void Fill(SiteDbContext context, LanguageRow row, ILanguage entity)
     {
-        if (entity.IsDefault)
+        var others = context.Set<LanguageRow>().Where(x => x.Id != entity.Id).Select(x => new { x.Id, x.IsoCode }).ToList();
+        if (others.Exists(x => string.Equals(x.IsoCode, entity.IsoCode, StringComparison.OrdinalIgnoreCase)))
         {
-            context.Set<LanguageRow>().Where(x => x.IsDefault && x.Id != entity.Id).ExecuteUpdate(x => x.SetProperty(y => y.IsDefault, false));
-            Cache.InvalidateAll();
+            throw new InvalidOperationException($"There is already a language \"{entity.IsoCode}\".");
         }
-    }
 
-    private LanguageRow Fill(LanguageRow row, ILanguage entity)
-    {
         row.IsoCode = entity.IsoCode;
         row.CultureName = entity.CultureName;
         row.IsDefault = entity.IsDefault;
         row.IsMandatory = entity.IsMandatory;
-        row.FallbackLanguageId = GetIdByIsoCode(entity.FallbackIsoCode);
-        return row;
+        row.FallbackLanguageId = string.IsNullOrEmpty(entity.FallbackIsoCode)
+            ? null
+            : others.Find(x => string.Equals(x.IsoCode, entity.FallbackIsoCode, StringComparison.OrdinalIgnoreCase))?.Id
+                ?? throw new InvalidOperationException(
+                    $"{entity.IsoCode} falls back to \"{entity.FallbackIsoCode}\", which is not another language of the site.");
     }
 
-    private static Language ToEntity(LanguageRow row, Dictionary<int, string> codes)
+    private static Language ToEntity(LanguageRow row, string? fallbackIsoCode)
     {
         var language = new Language(row.IsoCode, row.CultureName);
         language.DisableChangeTracking();
         language.Id = row.Id;
-        language.Key = KeyOf(row.Id);
+        language.Key = row.Id.ToGuid();
         language.IsDefault = row.IsDefault;
         language.IsMandatory = row.IsMandatory;
-        language.FallbackIsoCode = row.FallbackLanguageId is { } fallback ? codes.GetValueOrDefault(fallback) : null;
+        language.FallbackIsoCode = fallbackIsoCode;
         language.ResetDirtyProperties(false);
         language.EnableChangeTracking();
         return language;
+    }
+
+    private void Complete(SiteDbContext context, ILanguage entity)
+    {
+        context.ChangeTracker.Clear();
+        if (entity.IsDefault)
+        {
+            context.Set<LanguageRow>().Where(x => x.Id != entity.Id && x.IsDefault)
+                .ExecuteUpdate(set => set.SetProperty(x => x.IsDefault, false));
+        }
+
+        entity.ResetDirtyProperties();
+        InvalidateDependents();
+    }
+
+    private void InvalidateDependents()
+    {
+        _dictionary.InvalidateAll();
+        _domains.InvalidateAll();
     }
 }
