@@ -24,7 +24,7 @@ internal abstract class FullCacheRepository<TEntity>(AmbientDbContext database, 
     protected EntityCache<TEntity> Cache { get; } = new(appCaches, database);
 
     /// <summary>Every entity; what it hands out are clones that the caller may change.</summary>
-    protected EntitySet<TEntity> All => Cache.GetAll(LoadAll);
+    protected EntitySet<TEntity> All => Cache.GetAll(LoadAll, Separate);
 
     /// <inheritdoc />
     public virtual TEntity? Get(int id) => All.Find(id);
@@ -68,6 +68,11 @@ internal abstract class FullCacheRepository<TEntity>(AmbientDbContext database, 
         _ = Database.Write;
         PersistDeleted(entity);
         Cache.Invalidate(entity);
+    }
+
+    /// <summary>Gives a clone that is handed out a copy of what Core's own cloning shares.</summary>
+    protected virtual void Separate(TEntity clone)
+    {
     }
 
     /// <summary>Reads every entity, in the order in which lists show them.</summary>

@@ -64,14 +64,16 @@ internal sealed class EntityCache<TEntity>(AppCaches appCaches, AmbientDbContext
     }
 
     /// <summary>Every entity, from the cache or from <paramref name="load"/>: for types of which there are few.</summary>
-    public EntitySet<TEntity> GetAll(Func<IEnumerable<TEntity>> load)
+    /// <param name="load">Reads them.</param>
+    /// <param name="separate">Gives a clone a copy of what the entity's own cloning shares.</param>
+    public EntitySet<TEntity> GetAll(Func<IEnumerable<TEntity>> load, Action<TEntity>? separate = null)
     {
         DatabaseSession session = database.Session;
         if (IsBypassed)
         {
             if (!session.Items.TryGetValue(typeof(EntitySet<TEntity>), out object? own))
             {
-                session.Items[typeof(EntitySet<TEntity>)] = own = new EntitySet<TEntity>(load());
+                session.Items[typeof(EntitySet<TEntity>)] = own = new EntitySet<TEntity>(load(), separate);
             }
 
             return (EntitySet<TEntity>)own;
@@ -83,7 +85,7 @@ internal sealed class EntityCache<TEntity>(AppCaches appCaches, AmbientDbContext
         }
 
         _ = database.Read;
-        var all = new EntitySet<TEntity>(load());
+        var all = new EntitySet<TEntity>(load(), separate);
         Cache.TryInsert(_allKey, all, session.ReadAt);
         return all;
     }

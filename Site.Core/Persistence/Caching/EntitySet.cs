@@ -10,10 +10,14 @@ internal sealed class EntitySet<TEntity>
 {
     private readonly TEntity[] _entities;
     private readonly FrozenDictionary<int, TEntity> _byId;
+    private readonly Action<TEntity>? _separate;
 
     /// <summary>Takes the entities over; nobody else may change them afterwards.</summary>
-    public EntitySet(IEnumerable<TEntity> entities)
+    /// <param name="entities">The entities, in the order in which lists show them.</param>
+    /// <param name="separate">Gives a clone a copy of what the entity's own cloning shares.</param>
+    public EntitySet(IEnumerable<TEntity> entities, Action<TEntity>? separate = null)
     {
+        _separate = separate;
         _entities = [.. entities];
         _byId = _entities.ToFrozenDictionary(x => x.Id);
     }
@@ -36,5 +40,10 @@ internal sealed class EntitySet<TEntity>
     /// <summary>Reads something of every entity without cloning it; <paramref name="selector"/> must not hand the entity out.</summary>
     public IEnumerable<TResult> Select<TResult>(Func<TEntity, TResult> selector) => _entities.Select(selector);
 
-    private static TEntity Clone(TEntity entity) => (TEntity)entity.DeepClone();
+    private TEntity Clone(TEntity entity)
+    {
+        var clone = (TEntity)entity.DeepClone();
+        _separate?.Invoke(clone);
+        return clone;
+    }
 }

@@ -53,6 +53,15 @@ internal sealed class ContentTypeRepository(
     ];
 
     /// <inheritdoc />
+    protected override void Separate(IContentType clone)
+    {
+        var type = (ContentType)clone;
+        type.DisableChangeTracking();
+        type.HistoryCleanup = CreatePolicy(clone.HistoryCleanup?.PreventCleanup ?? false, clone.HistoryCleanup?.KeepAllVersionsNewerThanDays, clone.HistoryCleanup?.KeepLatestVersionPerDayForDays);
+        type.EnableChangeTracking();
+    }
+
+    /// <inheritdoc />
     protected override IContentType Create(int parentId) => new ContentType(ShortStringHelper, parentId);
 
     /// <inheritdoc />
@@ -65,7 +74,8 @@ internal sealed class ContentTypeRepository(
         {
             type.AllowedTemplates = [.. allowed[type.Id].Select(x => byId[x.TemplateNodeId])];
             type.DefaultTemplateId = allowed[type.Id].FirstOrDefault(x => x.IsDefault)?.TemplateNodeId ?? 0;
-            type.HistoryCleanup = ToHistoryCleanup(policies.GetValueOrDefault(type.Id));
+            ContentVersionCleanupPolicyRow? policy = policies.GetValueOrDefault(type.Id);
+            type.HistoryCleanup = CreatePolicy(policy?.PreventCleanup ?? false, policy?.KeepAllVersionsNewerThanDays, policy?.KeepLatestVersionPerDayForDays);
         };
     }
 
@@ -104,13 +114,13 @@ internal sealed class ContentTypeRepository(
         context.Set<ContentVersionCleanupPolicyRow>().Where(x => x.ContentTypeId == id).ExecuteDelete();
     }
 
-    private static HistoryCleanup ToHistoryCleanup(ContentVersionCleanupPolicyRow? row)
+    private static HistoryCleanup CreatePolicy(bool preventCleanup, int? keepAllVersionsNewerThanDays, int? keepLatestVersionPerDayForDays)
     {
         var cleanup = new HistoryCleanup
         {
-            PreventCleanup = row?.PreventCleanup ?? false,
-            KeepAllVersionsNewerThanDays = row?.KeepAllVersionsNewerThanDays,
-            KeepLatestVersionPerDayForDays = row?.KeepLatestVersionPerDayForDays,
+            PreventCleanup = preventCleanup,
+            KeepAllVersionsNewerThanDays = keepAllVersionsNewerThanDays,
+            KeepLatestVersionPerDayForDays = keepLatestVersionPerDayForDays,
         };
         cleanup.ResetDirtyProperties(false);
         return cleanup;

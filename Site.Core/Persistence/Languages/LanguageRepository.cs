@@ -11,9 +11,10 @@ namespace Site.Core.Persistence.Languages;
 internal sealed class LanguageRepository(AmbientDbContext database, AppCaches appCaches)
     : FullCacheRepository<ILanguage>(database, appCaches), ILanguageRepository
 {
-    // Dictionary items and domains carry the ISO codes of languages.
+    // They carry the ISO codes of languages, and documents the name in the default one.
     private readonly EntityCache<IDictionaryItem> _dictionary = new(appCaches, database);
     private readonly EntityCache<IDomain> _domains = new(appCaches, database);
+    private readonly EntityCache<IContent> _documents = new(appCaches, database);
 
     /// <inheritdoc />
     public ILanguage? GetByIsoCode(string isoCode) => All.Find(x => IsCode(x, isoCode));
@@ -170,5 +171,6 @@ internal sealed class LanguageRepository(AmbientDbContext database, AppCaches ap
     {
         _dictionary.InvalidateAll();
         _domains.InvalidateAll();
+        _documents.InvalidateAll();
     }
 }

@@ -188,7 +188,8 @@ internal sealed class TemplateRepository(AmbientDbContext database, AppCaches ap
 
     private Template ToEntity(NodeRow node, string alias, string? masterAlias, bool isMaster)
     {
-        var template = new Template(shortStringHelper, node.Text, alias);
+        string content = masterAlias is null ? string.Empty : $"@{{ Layout = \"{masterAlias}.cshtml\"; }}";
+        var template = new Template(shortStringHelper, node.Text, alias, _ => content);
         template.DisableChangeTracking();
         template.Id = node.Id;
         template.Key = node.UniqueId;
@@ -199,7 +200,6 @@ internal sealed class TemplateRepository(AmbientDbContext database, AppCaches ap
         template.IsMasterTemplate = isMaster;
         template.MasterTemplateAlias = masterAlias;
         template.MasterTemplateId = masterAlias is null ? null : new Lazy<int>(node.ParentId);
-        template.Content = masterAlias is null ? string.Empty : $"@{{ Layout = \"{masterAlias}.cshtml\"; }}";
         template.ResetOriginalPath();
         template.ResetDirtyProperties(false);
         template.EnableChangeTracking();

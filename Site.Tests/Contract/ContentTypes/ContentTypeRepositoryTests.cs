@@ -307,7 +307,7 @@ public abstract class ContentTypeRepositoryTests(SiteFixture site)
     private async Task<ITemplate> TemplateAsync()
     {
         string alias = SchemaModel.UniqueAlias("gabarit");
-        Attempt<ITemplate?, TemplateOperationStatus> created =
+        Attempt<ITemplate, TemplateOperationStatus> created =
             await site.Get<ITemplateService>().CreateAsync(alias, alias, null, Constants.Security.SuperUserKey);
         Assert.True(created.Success, created.Status.ToString());
         return created.Result!;

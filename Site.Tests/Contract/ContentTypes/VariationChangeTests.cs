@@ -90,7 +90,7 @@ public abstract class VariationChangeTests(SiteFixture site) : IAsyncLifetime
     public async Task A_type_that_ceases_to_vary_keeps_the_names_and_values_of_the_default_language()
     {
         IContentType type = await _model.TypeAsync("Variant", ContentVariation.Culture, "title");
-        IContent document = DocumentInBoth(type, "titre", "title");
+        Umbraco.Cms.Core.Models.Content document = DocumentInBoth(type, "titre", "title");
         string defaultName = document.GetCultureName(_default)!;
         string otherName = document.GetCultureName(_other)!;
 
@@ -149,7 +149,7 @@ public abstract class VariationChangeTests(SiteFixture site) : IAsyncLifetime
     }
 
     // The value in the other language is left out where the property does not vary.
-    private IContent DocumentInBoth(IContentType type, string value, string? otherValue)
+    private Umbraco.Cms.Core.Models.Content DocumentInBoth(IContentType type, string value, string? otherValue)
     {
         var document = new Umbraco.Cms.Core.Models.Content(null, Constants.System.Root, type);
         document.SetCultureName(SchemaModel.UniqueAlias("Document "), _default);

@@ -7,10 +7,10 @@ using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.PropertyEditors;
-using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
 using Umbraco.Cms.Core.Strings;
+using Umbraco.Extensions;
 
 namespace Site.Tests.Contract.DataTypes;
 
@@ -37,7 +37,9 @@ public abstract class DataTypeRepositoryTests(SiteFixture site)
         Assert.Equal($"-1,{stored.Id}", stored.Path);
         Assert.False(stored.IsDirty());
 
-        stored.ConfigurationData["maxChars"] = 5;
+        stored.ConfigurationData = new Dictionary<string, object> { ["maxChars"] = 5 };
+        stored.Name = "Autre";
+        Assert.Equal(dataType.Name, (await DataTypes.GetAsync(dataType.Key))!.Name);
         Assert.Equal(80, (await DataTypes.GetAsync(dataType.Key))!.ConfigurationAs<TextboxConfiguration>()?.MaxChars);
     }
 

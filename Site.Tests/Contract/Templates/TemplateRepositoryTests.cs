@@ -71,9 +71,10 @@ public abstract class TemplateRepositoryTests(SiteFixture site)
     }
 
     [Fact]
-    public async Task Reading_a_view_says_that_views_are_part_of_the_build()
+    public async Task Writing_a_view_says_that_views_are_part_of_the_build()
     {
-        NotSupportedException refused = await Assert.ThrowsAsync<NotSupportedException>(() => Templates.GetFileContentStreamAsync("page.cshtml"));
+        using var view = new MemoryStream("<p></p>"u8.ToArray());
+        NotSupportedException refused = await Assert.ThrowsAsync<NotSupportedException>(() => Templates.SetFileContentAsync("page.cshtml", view));
         Assert.Contains("compiled", refused.Message, StringComparison.Ordinal);
     }
 
