@@ -114,12 +114,15 @@ internal sealed class TemplateRepository(AmbientDbContext database, AppCaches ap
     {
         SiteDbContext context = Database.Write;
         RequireFreeAlias(entity);
+
+        // The model refers to nodes by key as well as by id, and the context does not write what it takes for an identity.
+        context.Set<NodeRow>().Where(x => x.Id == entity.Id && x.UniqueId != entity.Key)
+            .ExecuteUpdate(set => set.SetProperty(x => x.UniqueId, entity.Key));
         NodeRow node = context.Set<NodeRow>().AsTracking().SingleOrDefault(x => x.Id == entity.Id)
             ?? throw new InvalidOperationException($"There is no template {entity.Id} any more.");
         NodePlace master = MasterPlace(context, entity, out int masterId);
         string oldPath = node.Path;
         int oldLevel = node.Level;
-        node.UniqueId = entity.Key;
         Fill(node, entity, masterId, master);
         node.Path = $"{master.Path},{node.Id}";
         context.Update(new TemplateRow { NodeId = node.Id, Alias = entity.Alias });
