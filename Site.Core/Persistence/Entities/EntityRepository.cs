@@ -245,7 +245,7 @@ internal sealed class EntityRepository(AmbientDbContext database) : IEntityRepos
     private IEntitySlim? One(Expression<Func<NodeRow, bool>> predicate)
     {
         SiteDbContext context = database.Read;
-        return new EntityFactory(context).Create(context.Set<NodeRow>().Where(predicate).Take(1).ToList()).FirstOrDefault();
+        return new EntityFactory(context).Create(context.Set<NodeRow>().Where(predicate).OrderBy(x => x.Id).Take(1).ToList()).FirstOrDefault();
     }
 
     private List<IEntitySlim> Many(IQueryable<NodeRow> nodes) =>
