@@ -21,15 +21,42 @@ internal sealed class ContentSnapshotSource(IDbContextFactory<SiteDbContext> con
     private List<ContentData> Read(
         ContentSelection selection,
         Guid objectType,
-        Func<SiteDbContext, IQueryable<int>, IQueryable<VersionRecord>> versionsOf)
+        Func<SiteDbContext, IQueryable<VersionRecord>> versionsOf)
     {
         using CommittedState state = CommittedState.Open(contexts);
-        IQueryable<NodeRow> nodes = Select(state.Context, objectType, selection);
-        IQueryable<int> nodeIds = nodes.Select(x => x.Id);
-        IQueryable<VersionRecord> versions = versionsOf(state.Context, nodeIds);
-        var builder = new ContentDataBuilder(ContentNames.Read(state.Context), [.. versions]);
-        ReadParts(state.Context, nodeIds, versions.Select(x => x.Id), builder);
-        return ReadNodes(state.Context, nodes, builder);
+        SiteDbContext context = state.Context;
+        IQueryable<NodeRow> nodes = Select(context, objectType, selection);
+        var rows = nodes
+            .Join(context.Set<ContentRow>(), x => x.Id, x => x.NodeId, (node, content) => new { node, content.ContentTypeId })
+            .ToList();
+
+        ContentDataBuilder builder = selection is { Keys: null, ContentTypeIds: null }
+            ? ReadAll(context, nodes.Select(x => x.Id), versionsOf(context))
+            : ReadSome(context, [.. rows.Select(x => x.node.Id)], versionsOf(context));
+        return [.. rows.Select(x => builder.Build(x.node, x.ContentTypeId))];
+    }
+
+    private static ContentDataBuilder ReadAll(SiteDbContext context, IQueryable<int> nodeIds, IQueryable<VersionRecord> versionsOfAnything)
+    {
+        IQueryable<VersionRecord> versions = versionsOfAnything.Where(x => nodeIds.Contains(x.NodeId));
+        IQueryable<int> versionIds = versions.Select(x => x.Id);
+        var builder = new ContentDataBuilder(ContentNames.Read(context), [.. versions]);
+        builder.AddStates(context.Set<DocumentCultureVariationRow>().Where(x => nodeIds.Contains(x.NodeId)));
+        builder.AddCultures(context.Set<ContentVersionCultureVariationRow>().Where(x => versionIds.Contains(x.VersionId)));
+        builder.AddValues(context.Set<PropertyDataRow>().Where(x => versionIds.Contains(x.VersionId)));
+        return builder;
+    }
+
+    /// <summary>Reads few by their ids: given the query for these instead, the engines would go through everything to find them.</summary>
+    private static ContentDataBuilder ReadSome(SiteDbContext context, int[] nodeIds, IQueryable<VersionRecord> versionsOfAnything)
+    {
+        List<VersionRecord> versions = [.. versionsOfAnything.Where(x => EF.Parameter(nodeIds).Contains(x.NodeId))];
+        int[] versionIds = [.. versions.Select(x => x.Id)];
+        var builder = new ContentDataBuilder(ContentNames.Read(context), versions);
+        builder.AddStates(context.Set<DocumentCultureVariationRow>().Where(x => EF.Parameter(nodeIds).Contains(x.NodeId)));
+        builder.AddCultures(context.Set<ContentVersionCultureVariationRow>().Where(x => EF.Parameter(versionIds).Contains(x.VersionId)));
+        builder.AddValues(context.Set<PropertyDataRow>().Where(x => EF.Parameter(versionIds).Contains(x.VersionId)));
+        return builder;
     }
 
     private static IQueryable<NodeRow> Select(SiteDbContext context, Guid objectType, ContentSelection selection)
@@ -52,7 +79,7 @@ internal sealed class ContentSnapshotSource(IDbContextFactory<SiteDbContext> con
     }
 
     /// <summary>The published version, and the current one unless it says the same as the published one.</summary>
-    private static IQueryable<VersionRecord> PublishedAndDraftVersions(SiteDbContext context, IQueryable<int> nodeIds)
+    private static IQueryable<VersionRecord> PublishedAndDraftVersions(SiteDbContext context)
     {
         IQueryable<int> withUnpublishedCulture = context.Set<DocumentCultureVariationRow>()
             .Where(x => x.Available && !x.Published)
@@ -61,9 +88,8 @@ internal sealed class ContentSnapshotSource(IDbContextFactory<SiteDbContext> con
             from version in context.Set<ContentVersionRow>()
             join documentVersion in context.Set<DocumentVersionRow>() on version.Id equals documentVersion.Id
             join document in context.Set<DocumentRow>() on version.NodeId equals document.NodeId
-            where nodeIds.Contains(version.NodeId)
-                && ((document.Published && documentVersion.Published)
-                    || (version.Current && (!document.Published || document.Edited || withUnpublishedCulture.Contains(version.NodeId))))
+            where (document.Published && documentVersion.Published)
+                || (version.Current && (!document.Published || document.Edited || withUnpublishedCulture.Contains(version.NodeId)))
             select new VersionRecord
             {
                 Id = version.Id,
@@ -76,25 +102,8 @@ internal sealed class ContentSnapshotSource(IDbContextFactory<SiteDbContext> con
             };
     }
 
-    private static IQueryable<VersionRecord> MediaVersions(SiteDbContext context, IQueryable<int> nodeIds) =>
+    private static IQueryable<VersionRecord> MediaVersions(SiteDbContext context) =>
         context.Set<ContentVersionRow>()
-            .Where(x => x.Current && nodeIds.Contains(x.NodeId))
+            .Where(x => x.Current)
             .Select(x => new VersionRecord { Id = x.Id, NodeId = x.NodeId, Name = x.Text, UserId = x.UserId, Date = x.VersionDate, Published = true });
-
-    private static void ReadParts(SiteDbContext context, IQueryable<int> nodeIds, IQueryable<int> versionIds, ContentDataBuilder builder)
-    {
-        builder.AddStates(context.Set<DocumentCultureVariationRow>().Where(x => nodeIds.Contains(x.NodeId)));
-        builder.AddCultures(context.Set<ContentVersionCultureVariationRow>().Where(x => versionIds.Contains(x.VersionId)));
-
-        // Streamed: of all that is read, only these rows are many and large.
-        builder.AddValues(context.Set<PropertyDataRow>().Where(x => versionIds.Contains(x.VersionId)));
-    }
-
-    private static List<ContentData> ReadNodes(SiteDbContext context, IQueryable<NodeRow> nodes, ContentDataBuilder builder)
-    {
-        var rows = nodes
-            .Join(context.Set<ContentRow>(), x => x.Id, x => x.NodeId, (node, content) => new { node, content.ContentTypeId })
-            .ToList();
-        return [.. rows.Select(x => builder.Build(x.node, x.ContentTypeId))];
-    }
 }
