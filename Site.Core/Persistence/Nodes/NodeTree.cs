@@ -33,6 +33,12 @@ internal static class NodeTree
     public static void Update(SiteDbContext context, IUmbracoEntity entity, bool trashed, Guid objectType)
     {
         var node = new NodeRow { Id = entity.Id, UniqueId = entity.Key };
+        if (entity is ICanBeDirty changed && changed.IsPropertyDirty(nameof(IUmbracoEntity.Key)))
+        {
+            // The model refers to nodes by key as well as by id, and the context does not write what it takes for an identity.
+            context.Set<NodeRow>().Where(x => x.Id == node.Id).ExecuteUpdate(x => x.SetProperty(y => y.UniqueId, node.UniqueId));
+        }
+
         Fill(node, entity, trashed, objectType);
         node.Path = entity.Path;
         context.Update(node);

@@ -86,7 +86,6 @@ internal sealed class ContentImporter(
         return Task.CompletedTask;
     }
 
-    // Documents pick each other, and one is published only if what it picks exists: all are saved before any is published.
     private void Write(SyncItem item, IContent node, NodeFile file, PublishPlan plan, bool isDraftChanged)
     {
         if (isDraftChanged)
@@ -102,7 +101,22 @@ internal sealed class ContentImporter(
         }
 
         WarnOfRenames(item, node, file);
+        PublishLater(item, node, plan, isDraftChanged);
+    }
+
+    /// <summary>
+    /// Documents pick each other, and one is published only if what it picks exists: all are saved before new ones are
+    /// published. One that was published before is published with its save, so that an import that is killed leaves no
+    /// published document behind its draft.
+    /// </summary>
+    private void PublishLater(SyncItem item, IContent node, PublishPlan plan, bool isDraftChanged)
+    {
         IReadOnlyCollection<string> publish = isDraftChanged ? plan.Wanted : plan.Publish;
+        if (publish.Count > 0 && !item.IsNew && documents.Publish(node, plan.Varies ? [.. publish] : [], SuperUser).Success)
+        {
+            publish = [];
+        }
+
         if (publish.Count > 0 || plan.Unpublish.Count > 0)
         {
             Guid key = node.Key;

@@ -6,7 +6,8 @@ using Umbraco.Extensions;
 namespace Site.Core.Sync.Nodes;
 
 /// <summary>
-/// What the imports of documents and media have in common; matched by key, then by name below the same parent.
+/// What the imports of documents and media have in common; matched by key, then by name below the same parent. An item known
+/// by its name keeps its key: URLs, permissions and pickers of the site refer to it.
 /// </summary>
 /// <typeparam name="TNode">The kind of item.</typeparam>
 internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : ISyncImporter
@@ -70,7 +71,7 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
         await SaveAsync(item, node, file, run);
         if (run.Writes)
         {
-            tree.Remember(node, item.IsNew);
+            tree.Remember(file.Key, node, item.IsNew);
         }
     }
 
@@ -151,7 +152,6 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
 
     private async Task ApplyAsync(SyncItem item, TNode node, NodeFile file, SyncRun run)
     {
-        item.Set("Key", node.Key, file.Key, value => node.Key = value);
         await Values.ApplyNamesAsync(item, node, file, run);
         if (file.SortOrder is { } sortOrder)
         {

@@ -14,9 +14,12 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
     private readonly Dictionary<int, List<TreeNode>> _children = [];
 
     /// <summary>Notes an item that this run has found or made, so that its children find it at once.</summary>
-    public void Remember(IContentBase node, bool isNew)
+    /// <param name="fileKey">The key in the file, which may not be the item's own.</param>
+    /// <param name="node">The item.</param>
+    /// <param name="isNew">Whether this run has made it.</param>
+    public void Remember(Guid fileKey, IContentBase node, bool isNew)
     {
-        _ids[node.Key] = node.Id;
+        _ids[fileKey] = node.Id;
         if (!isNew)
         {
             return;

@@ -94,6 +94,8 @@ internal sealed class SyncFiles
 
     public const string FrenchPublished = """<Published Culture="fr">true</Published><Published Culture="en">false</Published>""";
 
+    public const string NonePublished = """<Published Culture="fr">false</Published>""";
+
     public static string Value(string alias, string text, string? culture = null) =>
         culture is null
             ? $"<{alias}><Value><![CDATA[{text}]]></Value></{alias}>"

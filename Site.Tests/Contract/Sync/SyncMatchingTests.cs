@@ -34,12 +34,15 @@ public abstract class SyncMatchingTests(SyncSiteFixture site)
         site.Folder.Write(
             $"DataTypes/{files.Id}text.config",
             files.DataType("text", "Umbraco.TextBox", "Umb.PropertyEditorUi.TextBox", "{}").Replace(files.Key("text").ToString(), other, StringComparison.Ordinal));
-        files.WritePageType(files.Property("more", "text", "Nothing", definition: other));
+        string path = Path.Combine(site.Folder.Root, "ContentTypes", files.Id + "page.config");
+        string page = await System.IO.File.ReadAllTextAsync(path);
+        site.Folder.Write($"ContentTypes/{files.Id}page.config", page.Replace(files.Key("text").ToString(), other, StringComparison.Ordinal));
 
         SyncImportTests.AssertFine(await site.ImportAsync());
 
         Assert.NotNull(await site.Get<IDataTypeService>().GetAsync(Guid.Parse(other)));
-        Assert.Contains(site.Get<IContentTypeService>().Get(files.PageAlias)!.PropertyTypes, property => property.Alias == "more");
+        Assert.Equal(Guid.Parse(other), site.Get<IContentTypeService>().Get(files.PageAlias)!.PropertyTypes.Single(property => property.Alias == "title").DataTypeKey);
+        Assert.False((await site.ImportAsync()).HasChanges);
     }
 
     [Fact]
@@ -50,11 +53,14 @@ public abstract class SyncMatchingTests(SyncSiteFixture site)
         var byHand = new Content($"Home {files.Id}", Constants.System.Root, site.Get<IContentTypeService>().Get(files.PageAlias)!);
         byHand.SetCultureName($"Home {files.Id}", "fr");
         site.Get<IContentService>().Save(byHand);
-        files.AddPage("Home");
+        files.AddPage("Home", properties: SyncFiles.Value("count", "5")).AddPage("Child", "Home");
 
         SyncImportTests.AssertFine(await site.ImportAsync());
 
-        Assert.Equal(byHand.Id, site.Get<IContentService>().GetById(files.Key("Home"))?.Id);
+        IContentService documents = site.Get<IContentService>();
+        Assert.Equal(5, documents.GetById(byHand.Key)!.GetValue("count"));
+        Assert.Equal(byHand.Id, documents.GetById(files.Key("Child"))!.ParentId);
+        Assert.Null(documents.GetById(files.Key("Home")));
         Assert.False((await site.ImportAsync()).HasChanges);
     }
 
@@ -132,7 +138,7 @@ public abstract class SyncMatchingTests(SyncSiteFixture site)
         site.Folder.Write("DataTypes/blocks.config", files.DataType("blocks", "Umbraco.BlockList", "Umb.PropertyEditorUi.BlockList", """{ "blocks": [] }"""));
         files.WritePageType(files.Property("blocks", "blocks", "Nothing"));
         string json = "{ \"" + layout + "\": { \"Umbraco.BlockList\": [ { \"contentUdi\": \"umb://element/c000000988884b888b88000000000009\" } ] }, \"contentData\": [ { \"udi\": \"umb://element/c000000988884b888b88000000000009\", \"title\": \"\\u00C9t\\u00E9\" } ], \"settingsData\": [] }";
-        files.AddPage("Home", published: string.Empty, properties: SyncFiles.Value("blocks", json));
+        files.AddPage("Home", published: SyncFiles.NonePublished, properties: SyncFiles.Value("blocks", json));
 
         await site.ImportAsync();
 
