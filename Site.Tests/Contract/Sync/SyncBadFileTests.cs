@@ -116,8 +116,9 @@ public abstract class SyncBadFileTests(SyncSiteFixture site)
         SyncReport report = await site.ImportAsync();
 
         SyncItemResult finding = Assert.Single(report.Items, item => item.IsFinding);
-        Assert.Equal((file ?? $"ContentTypes/{files.Id}page.config", change), (finding.File, finding.Change));
+        Assert.Equal(file ?? $"ContentTypes/{files.Id}page.config", finding.File);
         Assert.Contains(message, finding.Message, StringComparison.Ordinal);
+        Assert.Equal(change, finding.Change);
         Assert.NotNull(site.Get<IContentService>().GetById(files.Key("Home")));
         Assert.NotNull(site.Get<IContentService>().GetById(files.Key("Child")));
         Assert.NotNull(site.Get<IContentTypeService>().Get(files.PageAlias));
