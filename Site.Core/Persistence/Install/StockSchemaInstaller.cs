@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Site.Core.Persistence.ContentTypes;
 using Site.Core.Persistence.DataTypes;
 using Site.Core.Persistence.Languages;
@@ -64,7 +62,15 @@ internal sealed class StockSchemaInstaller(ICoreScopeProvider scopes, AmbientDbC
         foreach (StockMediaType stock in StockMediaType.All)
         {
             context.Add(Node(stock.Id, new Guid(stock.Key), stock.Name, Constants.ObjectTypes.MediaType));
-            context.Add(new ContentTypeRow { NodeId = stock.Id, Alias = stock.Alias, Icon = stock.Icon, AllowAtRoot = true });
+            context.Add(new ContentTypeRow
+            {
+                NodeId = stock.Id,
+                Alias = stock.Alias,
+                Icon = stock.Icon,
+                Thumbnail = stock.Icon,
+                AllowAtRoot = true,
+                ListView = stock.Id == FolderId ? Constants.DataTypes.Guids.ListViewMediaGuid : null,
+            });
             context.SaveChanges();
             InstallProperties(context, stock, dataTypes);
         }
@@ -75,23 +81,24 @@ internal sealed class StockSchemaInstaller(ICoreScopeProvider scopes, AmbientDbC
 
     private static void InstallProperties(SiteDbContext context, StockMediaType stock, Dictionary<string, int> dataTypes)
     {
-        if (stock.Properties.Count == 0)
+        if (stock.Group is null)
         {
             return;
         }
 
         var group = new PropertyGroupRow
         {
-            UniqueId = StableKey(stock.Key, "group"),
+            UniqueId = new Guid(stock.Group.Key),
             ContentTypeNodeId = stock.Id,
-            Text = stock.Name,
-            Alias = "media",
+            Text = stock.Group.Name,
+            Alias = stock.Group.Alias,
+            SortOrder = 1,
         };
         context.Add(group);
         context.SaveChanges();
-        context.AddRange(stock.Properties.Select((x, index) => new PropertyTypeRow
+        context.AddRange(stock.Group.Properties.Select((x, index) => new PropertyTypeRow
         {
-            UniqueId = StableKey(stock.Key, x.Alias),
+            UniqueId = new Guid(x.Key),
             ContentTypeId = stock.Id,
             DataTypeId = dataTypes[x.DataType],
             PropertyTypeGroupId = group.Id,
@@ -102,9 +109,6 @@ internal sealed class StockSchemaInstaller(ICoreScopeProvider scopes, AmbientDbC
         }));
         context.SaveChanges();
     }
-
-    // The same in every site, so that their exports agree.
-    private static Guid StableKey(string typeKey, string alias) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeKey}/{alias}")).AsSpan(0, 16));
 
     private static NodeRow Node(int id, Guid key, string name, Guid objectType) => new()
     {
