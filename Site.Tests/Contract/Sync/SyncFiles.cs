@@ -26,7 +26,14 @@ internal sealed class SyncFiles
     public string PageAlias => $"page{Id}";
 
     /// <summary>The same key for the same name, within the test.</summary>
-    public Guid Key(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(Id + name)).AsSpan(0, 16));
+    /// <summary>The key of an item of this test: a well-formed version 8 UUID (RFC 9562), since Umbraco refuses keys that pretend to be of another kind.</summary>
+    public Guid Key(string name)
+    {
+        byte[] bytes = SHA256.HashData(Encoding.UTF8.GetBytes(Id + name))[..16];
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
 
     public static string Language(string isoCode, string name, bool isDefault, string? fallback)
     {
