@@ -46,7 +46,12 @@ internal static class RuntimeSteps
         }
     }
 
-    private sealed class StockDataStep(SystemNodesInstaller nodes, StockSchemaInstaller schema, RelationTypesInstaller relationTypes, UsersInstaller users) : IRuntimeStep
+    private sealed class StockDataStep(
+        SystemNodesInstaller nodes,
+        StockSchemaInstaller schema,
+        RelationTypesInstaller relationTypes,
+        UsersInstaller users,
+        IRuntimeState state) : IRuntimeStep
     {
         public string Name => "Stock data";
 
@@ -54,7 +59,11 @@ internal static class RuntimeSteps
 
         public Task ExecuteAsync(CancellationToken cancellationToken)
         {
-            nodes.Install();
+            if (nodes.Install())
+            {
+                state.Configure(RuntimeLevel.Install, RuntimeLevelReason.InstallEmptyDatabase);
+            }
+
             schema.Install();
             relationTypes.Install();
             users.Install();

@@ -10,7 +10,8 @@ namespace Site.Core.Persistence.Install;
 internal sealed class SystemNodesInstaller(ICoreScopeProvider scopes, AmbientDbContext database)
 {
     /// <summary>Inserts the nodes that are missing.</summary>
-    public void Install()
+    /// <returns>Whether there were none: the database is new.</returns>
+    public bool Install()
     {
         using ICoreScope scope = scopes.CreateCoreScope();
         SiteDbContext context = database.Write;
@@ -24,6 +25,7 @@ internal sealed class SystemNodesInstaller(ICoreScopeProvider scopes, AmbientDbC
 
         context.ChangeTracker.Clear();
         scope.Complete();
+        return known.Count == 0;
     }
 
     private static NodeRow[] Nodes() =>

@@ -39,8 +39,6 @@ public sealed partial class CompositionTests
         ["Umbraco.Cms.Core.Security.IBackOfficeSecurityAccessor"] = "the editor of the request: with the backoffice",
         ["Umbraco.Cms.Core.Services.IPackageDataInstallation"] = "packages: not offered",
         ["Umbraco.Cms.Core.Services.IPackagingService"] = "packages: not offered",
-        ["Umbraco.Cms.Core.Persistence.Repositories.IMemberTypeContainerRepository"] = "members: not offered",
-        ["Umbraco.Cms.Core.Services.MemberTypeService"] = "members: not offered",
     };
 
     [Fact]
