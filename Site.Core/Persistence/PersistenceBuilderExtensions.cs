@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Site.Core.Hosting;
 using Site.Core.Hosting.Caching;
+using Site.Core.Hosting.Jobs;
 using Site.Core.Hosting.Runtime;
 using Site.Core.Hosting.Scoping;
 using Site.Core.Persistence.Audit;
@@ -67,6 +68,7 @@ public static class PersistenceBuilderExtensions
     private static void AddSqlite(IServiceCollection services, DatabaseOptions database)
     {
         services.AddSingleton<SqliteWriterQueue>();
+        services.AddSingleton<IJobLock, SqliteJobLock>();
         services.AddPooledDbContextFactory<SqliteSiteDbContext>(options => Configure(options)
             .UseSqlite(database.ConnectionString)
             .AddInterceptors(new SqlitePragmas()));
@@ -79,6 +81,7 @@ public static class PersistenceBuilderExtensions
 
     private static void AddPostgres(IServiceCollection services, DatabaseOptions database)
     {
+        services.AddSingleton<IJobLock, PostgresJobLock>();
         services.AddPooledDbContextFactory<PostgresSiteDbContext>(options => Configure(options)
             .UseNpgsql(database.ConnectionString));
         services.AddSingleton<IDbContextFactory<SiteDbContext>, ContextFactory<PostgresSiteDbContext>>();

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
 using Site.Core.Delivery;
 using Site.Core.Hosting;
+using Site.Core.Hosting.Jobs;
 using Site.Core.Media;
 using Site.Core.Organisations;
 using Site.Core.Persistence;
@@ -32,6 +33,7 @@ public static class SiteComposition
         builder.AddUmbraco(typeof(SiteComposition).Assembly).AddWebsite().Build();
         builder.Services.AddRuntimeSteps();
         builder.Services.AddHostedService<SiteRuntimeService>();
+        builder.Services.AddHostedService<JobScheduler>();
         builder.Services.AddProblemDetails();
         builder.Services.AddDeliveryApi();
     }
@@ -51,7 +53,8 @@ public static class SiteComposition
             .AddPublishedContent()
             .AddDelivery()
             .AddSync()
-            .AddOrganisations();
+            .AddOrganisations()
+            .AddJobs();
     }
 
     /// <summary>Makes the data folder absolute, and keeps what protects cookies and tokens in it.</summary>
