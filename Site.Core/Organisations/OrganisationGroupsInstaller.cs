@@ -43,31 +43,31 @@ internal sealed class OrganisationGroupsInstaller(
     /// <exception cref="InvalidOperationException">Core refuses a group.</exception>
     public async Task InstallAsync(CancellationToken cancellationToken)
     {
-        foreach (IContent organisation in nodes.GetOrganisations())
+        IReadOnlyDictionary<string, string?>? made = states.FindByKeyPrefix(StatePrefix);
+        foreach (Guid organisation in nodes.GetOrganisationKeys().Where(IsNew))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await EnsureAsync(organisation.Key, () => CommunicationGroup(organisation));
+            await InstallAsync(organisation, CommunicationGroup);
         }
 
-        foreach (IContent references in nodes.GetReferences())
+        foreach (Guid references in nodes.GetReferencesKeys().Where(IsNew))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await EnsureAsync(references.Key, () => ReferenceListsGroup(references));
+            await InstallAsync(references, ReferenceListsGroup);
         }
+
+        bool IsNew(Guid edited) => made?.ContainsKey(State(edited)) != true;
     }
 
-    private async Task EnsureAsync(Guid editedKey, Func<UserGroup> create)
-    {
-        Guid key = GuidUtils.Combine(editedKey, _groupNamespace);
-        string state = StatePrefix + key;
-        if (states.GetValue(state) is not null)
-        {
-            return;
-        }
+    private static Guid GroupKey(Guid edited) => GuidUtils.Combine(edited, _groupNamespace);
 
-        UserGroup group = create();
-        group.Key = key;
-        if (await groups.GetAsync(key) is null && await IsAliasFreeAsync(group))
+    private static string State(Guid edited) => StatePrefix + GroupKey(edited);
+
+    private async Task InstallAsync(Guid edited, Func<IContent, UserGroup> create)
+    {
+        UserGroup group = create(nodes.Get(edited));
+        group.Key = GroupKey(edited);
+        if (await groups.GetAsync(group.Key) is null && await IsAliasFreeAsync(group))
         {
             Attempt<IUserGroup, UserGroupOperationStatus> result = await groups.CreateAsync(group, Constants.Security.SuperUserKey);
             if (!result.Success)
@@ -78,7 +78,7 @@ internal sealed class OrganisationGroupsInstaller(
             logger.LogInformation("Made the user group {Group}.", group.Name);
         }
 
-        states.SetValue(state, Created);
+        states.SetValue(State(edited), Created);
     }
 
     // E.g. of an organisation that was deleted and made anew: the group of the old one may still have members.

@@ -1,20 +1,24 @@
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.Navigation;
 
 namespace Site.Core.Organisations;
 
 /// <summary>Finds the organisations, their media folders and the reference lists among documents and media, published or not.</summary>
-internal sealed class OrganisationNodes(IContentTypeService contentTypes, IContentService contents, IMediaService media)
+internal sealed class OrganisationNodes(IDocumentNavigationQueryService navigation, IContentService contents, IMediaService media)
 {
     private const string OrganisationAlias = "organisation";
     private const string ReferencesAlias = "references";
     private const string AcronymAlias = "acronym";
 
-    /// <summary>The organisations.</summary>
-    public IReadOnlyList<IContent> GetOrganisations() => GetOfType(OrganisationAlias);
+    /// <summary>The organisations' keys; no query is needed for them.</summary>
+    public IReadOnlyList<Guid> GetOrganisationKeys() => GetKeysOfType(OrganisationAlias);
 
-    /// <summary>The root of the reference lists; none before the content is imported.</summary>
-    public IReadOnlyList<IContent> GetReferences() => GetOfType(ReferencesAlias);
+    /// <summary>The keys of the roots of the reference lists; none before the content is imported.</summary>
+    public IReadOnlyList<Guid> GetReferencesKeys() => GetKeysOfType(ReferencesAlias);
+
+    /// <summary>One of them.</summary>
+    public IContent Get(Guid key) => contents.GetById(key) ?? throw new InvalidOperationException($"The document {key} is in the tree and not in the database.");
 
     /// <summary>The organisation's acronym, or its name when it has none.</summary>
     public static string GetShortName(IContent organisation) =>
@@ -30,8 +34,23 @@ internal sealed class OrganisationNodes(IContentTypeService contentTypes, IConte
     private static string GetName(IContent content) =>
         content.Name ?? throw new InvalidOperationException($"The document {content.Key} has no name.");
 
-    // Without a filter: Core's signature says that there is always one, Core itself passes none.
-    private IReadOnlyList<IContent> GetOfType(string alias) => contentTypes.Get(alias) is { } type
-        ? [.. contents.GetPagedOfType(type.Id, 0, int.MaxValue, out _, null!).Where(x => !x.Trashed).OrderBy(x => x.Level).ThenBy(x => x.SortOrder)]
-        : [];
+    private List<Guid> GetKeysOfType(string alias)
+    {
+        List<Guid> keys = [];
+        if (navigation.TryGetRootKeysOfType(alias, out IEnumerable<Guid> roots))
+        {
+            keys.AddRange(roots);
+        }
+
+        navigation.TryGetRootKeys(out IEnumerable<Guid> all);
+        foreach (Guid root in all)
+        {
+            if (navigation.TryGetDescendantsKeysOfType(root, alias, out IEnumerable<Guid> below))
+            {
+                keys.AddRange(below);
+            }
+        }
+
+        return keys;
+    }
 }

@@ -69,10 +69,10 @@ public static class PersistenceBuilderExtensions
     {
         services.AddSingleton<SqliteWriterQueue>();
         services.AddSingleton<IJobLock, SqliteJobLock>();
-        services.AddPooledDbContextFactory<SqliteSiteDbContext>(options => Configure(options)
-            .UseSqlite(database.ConnectionString)
-            .AddInterceptors(new SqlitePragmas()));
-        services.AddSingleton<IDbContextFactory<SiteDbContext>, ContextFactory<SqliteSiteDbContext>>();
+        AddContexts<SqliteSiteDbContext>(
+            services,
+            options => options.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas()),
+            options => new SqliteSiteDbContext(options));
         services.AddSingleton<IDatabaseSessionFactory>(provider => new SessionFactory(() => new SqliteDatabaseSession(
             provider.GetRequiredService<IDbContextFactory<SiteDbContext>>(),
             provider.GetRequiredService<CacheClock>(),
@@ -82,20 +82,38 @@ public static class PersistenceBuilderExtensions
     private static void AddPostgres(IServiceCollection services, DatabaseOptions database)
     {
         services.AddSingleton<IJobLock, PostgresJobLock>();
-        services.AddPooledDbContextFactory<PostgresSiteDbContext>(options => Configure(options)
-            .UseNpgsql(database.ConnectionString));
-        services.AddSingleton<IDbContextFactory<SiteDbContext>, ContextFactory<PostgresSiteDbContext>>();
+        AddContexts<PostgresSiteDbContext>(
+            services,
+            options => options.UseNpgsql(database.ConnectionString),
+            options => new PostgresSiteDbContext(options));
         services.AddSingleton<IDatabaseSessionFactory>(provider => new SessionFactory(() => new PostgresDatabaseSession(
             provider.GetRequiredService<IDbContextFactory<SiteDbContext>>(),
             provider.GetRequiredService<CacheClock>())));
     }
 
-    private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) =>
-        options
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+    private static void AddContexts<TContext>(
+        IServiceCollection services,
+        Action<DbContextOptionsBuilder> useEngine,
+        Func<DbContextOptions<TContext>, TContext> create)
+        where TContext : SiteDbContext
+    {
+        var model = ModelInAdvance.Begin(Configure, create);
+        services.AddPooledDbContextFactory<TContext>(options =>
+        {
+            Configure(options);
+            options.UseModel(model.Model);
+        });
+        services.AddSingleton<IDbContextFactory<SiteDbContext>, ContextFactory<TContext>>();
+
+        void Configure(DbContextOptionsBuilder options)
+        {
+            useEngine(options);
+            options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
 
             // A test compares the model with the migrations; doing it at every start would cost half of it.
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+            options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        }
+    }
 
     private sealed class ContextFactory<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<SiteDbContext>
         where TContext : SiteDbContext

@@ -51,13 +51,30 @@ internal static class RuntimeSteps
         StockSchemaInstaller schema,
         RelationTypesInstaller relationTypes,
         UsersInstaller users,
+        IKeyValueService keyValues,
         IRuntimeState state) : IRuntimeStep
     {
+        private const string InstalledKey = "Site.StockData";
+
+        // Another build may bring other stock data; the same build has nothing to add to what it made.
+        private static readonly string _build = typeof(StockSchemaInstaller).Assembly.ManifestModule.ModuleVersionId.ToString();
+
         public string Name => "Stock data";
 
         public bool RunsIn(RuntimeMode mode) => mode != RuntimeMode.ReadOnly;
 
         public Task ExecuteAsync(CancellationToken cancellationToken)
+        {
+            if (keyValues.GetValue(InstalledKey) != _build)
+            {
+                Install();
+                keyValues.SetValue(InstalledKey, _build);
+            }
+
+            return Task.CompletedTask;
+        }
+
+        private void Install()
         {
             if (nodes.Install())
             {
@@ -67,7 +84,6 @@ internal static class RuntimeSteps
             schema.Install();
             relationTypes.Install();
             users.Install();
-            return Task.CompletedTask;
         }
     }
 
