@@ -7,6 +7,7 @@ using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.Navigation;
 using Umbraco.Cms.Core.Services.OperationStatus;
 using Umbraco.Cms.Core.Strings;
 using Umbraco.Extensions;
@@ -107,7 +108,7 @@ public abstract class OrganisationGroupsTests(SiteFixture site) : IAsyncLifetime
 
     private Task InstallAsync()
     {
-        var nodes = new OrganisationNodes(site.Get<IContentTypeService>(), site.Get<IContentService>(), site.Get<IMediaService>());
+        var nodes = new OrganisationNodes(site.Get<IDocumentNavigationQueryService>(), site.Get<IContentService>(), site.Get<IMediaService>());
         var installer = new OrganisationGroupsInstaller(
             nodes, Groups, site.Get<IKeyValueService>(), site.Get<IShortStringHelper>(), NullLogger<OrganisationGroupsInstaller>.Instance);
         return installer.InstallAsync(CancellationToken.None);
