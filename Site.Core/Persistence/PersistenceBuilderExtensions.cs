@@ -53,6 +53,7 @@ public static class PersistenceBuilderExtensions
         services.AddFileRepositories();
         services.AddInstallers();
         services.AddContentSnapshotSource();
+        builder.AddRelationHandlers();
         if (database.IsSqlite)
         {
             AddSqlite(services, database);

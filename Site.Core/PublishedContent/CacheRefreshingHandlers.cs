@@ -1,3 +1,4 @@
+using Site.Core.PublishedContent.Routing;
 using Site.Core.PublishedContent.Snapshots;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -24,7 +25,9 @@ internal static class CacheRefreshingHandlers
         .AddNotificationHandler<MediaCacheRefresherNotification, SnapshotRefreshHandler>()
         .AddNotificationHandler<ContentTypeCacheRefresherNotification, SnapshotRefreshHandler>()
         .AddNotificationHandler<DataTypeCacheRefresherNotification, SnapshotRefreshHandler>()
-        .AddNotificationHandler<LanguageCacheRefresherNotification, SnapshotRefreshHandler>();
+        .AddNotificationHandler<LanguageCacheRefresherNotification, SnapshotRefreshHandler>()
+        .AddNotificationAsyncHandler<ContentCacheRefresherNotification, DocumentNavigationHandler>()
+        .AddNotificationAsyncHandler<MediaCacheRefresherNotification, MediaNavigationHandler>();
 
     private static IUmbracoBuilder AddContentRefreshing(this IUmbracoBuilder builder) => builder
         .AddNotificationHandler<ContentTreeChangeNotification, ContentTreeChangeDistributedCacheNotificationHandler>()

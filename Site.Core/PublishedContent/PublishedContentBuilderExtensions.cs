@@ -106,7 +106,6 @@ public static class PublishedContentBuilderExtensions
         builder
             .AddNotificationHandler<ContentPublishingNotification, RedirectTrackingHandler>()
             .AddNotificationHandler<ContentPublishedNotification, RedirectTrackingHandler>()
-            .AddNotificationHandler<ContentMovingNotification, RedirectTrackingHandler>()
-            .AddNotificationHandler<ContentMovedNotification, RedirectTrackingHandler>();
+            .AddNotificationHandler<ContentMovingNotification, RedirectTrackingHandler>();
     }
 }

@@ -85,8 +85,8 @@ internal static class ContentNames
         string lower = name.ToLowerInvariant();
         string stem = UniqueName.BaseOf(name);
         string lowerStem = stem.ToLowerInvariant();
-        string lowerNumbered = $"{lowerStem} (";
-        string numbered = $"{stem} (";
+        string numbered = UniqueName.PrefixOf(name);
+        string lowerNumbered = numbered.ToLowerInvariant();
         return [.. Siblings(context, entity, objectType)
             .Where(x => x.Text != null && (x.Text == name || x.Text == stem || x.Text.StartsWith(numbered)
                 || x.Text.ToLower() == lower || x.Text.ToLower() == lowerStem || x.Text.ToLower().StartsWith(lowerNumbered)))
@@ -98,8 +98,8 @@ internal static class ContentNames
         string lower = name.ToLowerInvariant();
         string stem = UniqueName.BaseOf(name);
         string lowerStem = stem.ToLowerInvariant();
-        string lowerNumbered = $"{lowerStem} (";
-        string numbered = $"{stem} (";
+        string numbered = UniqueName.PrefixOf(name);
+        string lowerNumbered = numbered.ToLowerInvariant();
         return [.. Siblings(context, entity, objectType)
             .Join(context.Set<ContentVersionRow>().Where(x => x.Current), x => x.Id, x => x.NodeId, (node, version) => version.Id)
             .Join(context.Set<ContentVersionCultureVariationRow>(), x => x, x => x.VersionId, (id, variation) => variation)

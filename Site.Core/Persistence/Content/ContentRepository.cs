@@ -140,7 +140,7 @@ internal abstract partial class ContentRepository<TEntity>(ContentRepositoryServ
 
     /// <inheritdoc />
     /// <remarks>What depends on the node (versions, values, relations, tags, permissions, addresses) goes with it.</remarks>
-    public void Delete(TEntity entity)
+    public virtual void Delete(TEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
         int id = entity.Id;
@@ -225,7 +225,7 @@ internal abstract partial class ContentRepository<TEntity>(ContentRepositoryServ
     protected IQueryable<ContentProjection> Where(IQueryable<ContentProjection> rows, IQuery<TEntity>? query) =>
         query is null
             ? rows
-            : ((Query<TEntity>)query).Predicates.Aggregate(rows, (filtered, predicate) => filtered.Where(Translator.Translate(predicate)));
+            : ((Query<TEntity>)query).Predicates.Aggregate(rows, (filtered, predicate) => filtered.Where(Translator.Translate(CaseInsensitive.Rewrite(predicate))));
 
     private List<TEntity> Load(IReadOnlyCollection<int> ids)
     {

@@ -1,5 +1,9 @@
+using Site.Core.Persistence.Caching;
 using Site.Core.Persistence.Content;
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Entities;
+using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Persistence.Repositories;
 
 namespace Site.Core.Persistence.Documents;
@@ -16,4 +20,17 @@ internal sealed class DocumentRepository(
 
     /// <inheritdoc />
     protected override bool IsBlueprint => false;
+
+    /// <inheritdoc />
+    /// <remarks>Protection, domains and permissions go with the document, and so must what is cached of them.</remarks>
+    public override void Delete(IContent entity)
+    {
+        base.Delete(entity);
+        Invalidate<PublicAccessEntry>();
+        Invalidate<IDomain>();
+        Invalidate<IUserGroup>();
+    }
+
+    private void Invalidate<TEntity>()
+        where TEntity : class, IEntity => new EntityCache<TEntity>(Services.AppCaches, Database).InvalidateAll();
 }

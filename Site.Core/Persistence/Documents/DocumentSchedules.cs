@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Site.Core.Persistence.Content;
+using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Persistence.Repositories;
 
@@ -52,7 +53,7 @@ internal sealed class DocumentSchedules(AmbientDbContext database, ILanguageRepo
                 row = context.Add(new ContentScheduleRow { Id = entry.Id, NodeId = id }).Entity;
             }
 
-            row.LanguageId = codes.IdOf(entry.Culture);
+            row.LanguageId = entry.Culture == Constants.System.InvariantCulture ? null : codes.IdOf(entry.Culture);
             row.Date = entry.Date;
             row.Action = entry.Action.ToString();
         }
@@ -78,5 +79,5 @@ internal sealed class DocumentSchedules(AmbientDbContext database, ILanguageRepo
     }
 
     private static ContentSchedule ToSchedule(ContentScheduleRow row, LanguageCodes codes) =>
-        new(row.Id, codes.CodeOf(row.LanguageId) ?? string.Empty, row.Date, Enum.Parse<ContentScheduleAction>(row.Action));
+        new(row.Id, codes.CodeOf(row.LanguageId) ?? Constants.System.InvariantCulture, row.Date, Enum.Parse<ContentScheduleAction>(row.Action));
 }

@@ -193,7 +193,7 @@ internal sealed class EntityRepository(AmbientDbContext database) : IEntityRepos
     private static IQueryable<NodeRow> Where(IQueryable<NodeRow> nodes, IQuery<IUmbracoEntity>? query) =>
         query is null
             ? nodes
-            : ((Query<IUmbracoEntity>)query).Predicates.Aggregate(nodes, (filtered, predicate) => filtered.Where(_translator.Translate(predicate)));
+            : ((Query<IUmbracoEntity>)query).Predicates.Aggregate(nodes, (filtered, predicate) => filtered.Where(_translator.Translate(CaseInsensitive.Rewrite(predicate))));
 
     private List<IEntitySlim> GetSiblings(
         ISet<Guid> objectTypes,

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Umbraco.Cms.Core.Models.Entities;
 using Umbraco.Cms.Core.Persistence;
 
 namespace Site.Core.Persistence.Querying;
@@ -26,7 +27,9 @@ internal sealed class CaseInsensitive : ExpressionVisitor
         bool isTextComparison = node.NodeType is ExpressionType.Equal or ExpressionType.NotEqual
             && node.Left.Type == typeof(string)
             && !IsNull(node.Left)
-            && !IsNull(node.Right);
+            && !IsNull(node.Right)
+            && !IsPath(node.Left)
+            && !IsPath(node.Right);
         if (!isTextComparison)
         {
             return base.VisitBinary(node);
@@ -42,11 +45,15 @@ internal sealed class CaseInsensitive : ExpressionVisitor
         bool isTextMethod = node.Method.DeclaringType == typeof(string)
             && node.Object is not null
             && node.Arguments.Count > 0
-            && node.Arguments[0].Type == typeof(string);
+            && node.Arguments[0].Type == typeof(string)
+            && !IsPath(node.Object);
         return isTextMethod && Replacement(node.Method.Name) is { } method
             ? Call(method, node.Object!, node.Arguments[0])
             : base.VisitMethodCall(node);
     }
+
+    /// <summary>Whether the text is a path of ids, which has no case; the engines find it by its index only as it is stored.</summary>
+    public static bool IsPath(Expression text) => text is MemberExpression { Member.Name: nameof(ITreeEntity.Path), Expression: ParameterExpression or UnaryExpression };
 
     private static bool IsNull(Expression expression) => expression is ConstantExpression { Value: null };
 

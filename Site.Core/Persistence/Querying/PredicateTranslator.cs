@@ -68,8 +68,13 @@ internal sealed class PredicateTranslator<TRow>(IReadOnlyDictionary<string, Expr
             _ => throw new NotSupportedException($"{node.Method.Name} is not translated."),
         };
 
-        private static MethodCallExpression Match(MethodCallExpression node, string method) =>
-            Expression.Call(Lower(node.Arguments[0]), typeof(string).GetMethod(method, [typeof(string)])!, Lower(node.Arguments[1]));
+        private static MethodCallExpression Match(MethodCallExpression node, string method)
+        {
+            MethodInfo match = typeof(string).GetMethod(method, [typeof(string)])!;
+            return CaseInsensitive.IsPath(node.Arguments[0])
+                ? Expression.Call(node.Arguments[0], match, node.Arguments[1])
+                : Expression.Call(Lower(node.Arguments[0]), match, Lower(node.Arguments[1]));
+        }
 
         // Core's methods ignore case; the engines' collations do not.
         private static MethodCallExpression Lower(Expression text) =>

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Persistence.Repositories;
 
 namespace Site.Core.Persistence.Relations;
@@ -10,4 +12,11 @@ internal static class RelationsRegistration
         .AddSingleton<IRelationTypeRepository, RelationTypeRepository>()
         .AddSingleton<IRelationRepository, RelationRepository>()
         .AddSingleton<ITrackedReferencesRepository, TrackedReferencesRepository>();
+
+    /// <summary>Adds what keeps relations when documents and media move.</summary>
+    public static IUmbracoBuilder AddRelationHandlers(this IUmbracoBuilder builder) => builder
+        .AddNotificationHandler<ContentMovedToRecycleBinNotification, OriginalParentHandler>()
+        .AddNotificationHandler<ContentMovedNotification, OriginalParentHandler>()
+        .AddNotificationHandler<MediaMovedToRecycleBinNotification, OriginalParentHandler>()
+        .AddNotificationHandler<MediaMovedNotification, OriginalParentHandler>();
 }

@@ -27,6 +27,9 @@ internal sealed class TagUse
 
     public Guid ObjectType { get; set; }
 
+    /// <summary>Whether the node is in the recycle bin.</summary>
+    public bool Trashed { get; set; }
+
     public int PropertyTypeId { get; set; }
 
     public string PropertyTypeAlias { get; set; } = string.Empty;
@@ -55,11 +58,12 @@ internal static class TagUseQuery
             NodeId = node.Id,
             NodeKey = node.UniqueId,
             ObjectType = node.NodeObjectType,
+            Trashed = node.Trashed,
             PropertyTypeId = property.Id,
             PropertyTypeAlias = property.Alias,
         };
 
-    /// <summary>The uses on nodes of a kind.</summary>
+    /// <summary>The uses on nodes of a kind outside the recycle bin.</summary>
     public static IQueryable<TagUse> OnNodesOf(this IQueryable<TagUse> uses, TaggableObjectTypes objectType)
     {
         Guid[] objectTypes = objectType switch
@@ -69,7 +73,7 @@ internal static class TagUseQuery
             TaggableObjectTypes.Member => [Constants.ObjectTypes.Member],
             _ => [Constants.ObjectTypes.Document, Constants.ObjectTypes.Media, Constants.ObjectTypes.Member],
         };
-        return uses.Where(x => objectTypes.Contains(x.ObjectType));
+        return uses.Where(x => objectTypes.Contains(x.ObjectType) && !x.Trashed);
     }
 
     /// <summary>The uses of the group's tags; without a group all.</summary>

@@ -3,6 +3,7 @@ using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.Scoping;
 
 namespace Site.Core.PublishedContent.Routing;
 
@@ -10,65 +11,60 @@ namespace Site.Core.PublishedContent.Routing;
 /// Notes the addresses of published documents before they are published again or moved, and afterwards leads from those that have
 /// changed to the new ones. <c>Umbraco:CMS:WebRouting:DisableRedirectUrlTracking</c> turns it off.
 /// </summary>
-internal sealed class RedirectTrackingHandler(RedirectTracker tracker, IOptionsMonitor<WebRoutingSettings> webRouting) :
+internal sealed class RedirectTrackingHandler(RedirectTracker tracker, ICoreScopeProvider scopes, IOptionsMonitor<WebRoutingSettings> webRouting) :
     INotificationHandler<ContentPublishingNotification>,
     INotificationHandler<ContentPublishedNotification>,
-    INotificationHandler<ContentMovingNotification>,
-    INotificationHandler<ContentMovedNotification>
+    INotificationHandler<ContentMovingNotification>
 {
-    private const string StateKey = "Site.RedirectTracking.OldRoutes";
+    private const string Key = "Site.RedirectTracking";
+
+    // After what Core enlists: the new addresses have to be known.
+    private const int Last = int.MaxValue;
 
     /// <inheritdoc />
-    public void Handle(ContentPublishingNotification notification) => Store(notification, notification.PublishedEntities, isMove: false);
+    public void Handle(ContentPublishingNotification notification) => Note(notification.PublishedEntities, isMove: false);
+
+    /// <inheritdoc />
+    public void Handle(ContentMovingNotification notification) => Note(notification.MoveInfoCollection.Select(x => x.Entity), isMove: true);
 
     /// <inheritdoc />
     public void Handle(ContentPublishedNotification notification)
     {
-        Create(notification);
-        Release(notification.PublishedEntities);
-    }
-
-    /// <inheritdoc />
-    public void Handle(ContentMovingNotification notification) => Store(notification, notification.MoveInfoCollection.Select(x => x.Entity), isMove: true);
-
-    /// <inheritdoc />
-    public void Handle(ContentMovedNotification notification) => Create(notification);
-
-    private void Store(IStatefulNotification notification, IEnumerable<IContent> entities, bool isMove)
-    {
         if (webRouting.CurrentValue.DisableRedirectUrlTracking)
         {
             return;
         }
 
-        Dictionary<(int ContentId, string Culture), (Guid ContentKey, string OldRoute)> oldRoutes = [];
+        foreach (IContent entity in notification.PublishedEntities)
+        {
+            tracker.ReleaseRoutes(entity);
+        }
+    }
+
+    /// <summary>
+    /// Keeps the addresses until the scope has ended. The notifications' own state would not do: the one that a branch was published
+    /// has none of its documents'.
+    /// </summary>
+    private void Note(IEnumerable<IContent> entities, bool isMove)
+    {
+        if (webRouting.CurrentValue.DisableRedirectUrlTracking || scopes.Context is not { } context)
+        {
+            return;
+        }
+
+        Dictionary<(int ContentId, string Culture), (Guid ContentKey, string OldRoute)> oldRoutes =
+            context.Enlist(Key, () => new Dictionary<(int ContentId, string Culture), (Guid ContentKey, string OldRoute)>(), Create, Last)!;
         foreach (IContent entity in entities)
         {
             tracker.StoreOldRoute(entity, oldRoutes, isMove);
         }
-
-        notification.State[StateKey] = oldRoutes;
     }
 
-    private void Create(IStatefulNotification notification)
+    private void Create(bool completed, Dictionary<(int ContentId, string Culture), (Guid ContentKey, string OldRoute)>? oldRoutes)
     {
-        if (notification.State.TryGetValue(StateKey, out object? state)
-            && state is Dictionary<(int ContentId, string Culture), (Guid ContentKey, string OldRoute)> oldRoutes)
+        if (completed && oldRoutes is not null)
         {
             tracker.CreateRedirects(oldRoutes);
-        }
-    }
-
-    private void Release(IEnumerable<IContent> entities)
-    {
-        if (webRouting.CurrentValue.DisableRedirectUrlTracking)
-        {
-            return;
-        }
-
-        foreach (IContent entity in entities)
-        {
-            tracker.ReleaseRoutes(entity);
         }
     }
 }

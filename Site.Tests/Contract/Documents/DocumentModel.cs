@@ -2,8 +2,6 @@ using System.Runtime.CompilerServices;
 using Site.Tests.Support;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.PropertyEditors;
-using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Strings;
 
@@ -63,6 +61,10 @@ public sealed class DocumentModel
         return page;
     }
 
+    /// <summary>A document of any type that is not saved yet; a variant one has no name.</summary>
+    public static IContent New(IContentType type, string? name = null, int parentId = Constants.System.Root) =>
+        new Umbraco.Cms.Core.Models.Content(name, parentId, type);
+
     /// <summary>A page that is saved.</summary>
     public IContent SavedPage(string name, int parentId = Constants.System.Root)
     {
@@ -113,10 +115,7 @@ public sealed class DocumentModel
         var note = new ContentType(site.Get<IShortStringHelper>(), Constants.System.Root) { Alias = "contractNote", Name = "Contract note", AllowedAsRoot = true };
         await AddPropertiesAsync(site, page, ContentVariation.Culture);
         await AddPropertiesAsync(site, note, ContentVariation.Nothing);
-        IContentTypeService types = site.Get<IContentTypeService>();
-        Assert.True((await types.CreateAsync(page, Constants.Security.SuperUserKey)).Success);
-        Assert.True((await types.CreateAsync(note, Constants.Security.SuperUserKey)).Success);
-        return new DocumentModel(site, defaultCulture, otherCulture, types.Get(page.Key)!, types.Get(note.Key)!);
+        return new DocumentModel(site, defaultCulture, otherCulture, await site.SaveAsync(page), await site.SaveAsync(note));
     }
 
     private static async Task<string> AddLanguageAsync(ILanguageService languages, string isoCode, bool isDefault)
@@ -136,31 +135,7 @@ public sealed class DocumentModel
         await AddAsync(Body, Constants.PropertyEditors.Aliases.TextArea, ValueStorageType.Ntext);
         await AddAsync(Related, Constants.PropertyEditors.Aliases.ContentPicker, ValueStorageType.Nvarchar);
 
-        async Task AddAsync(string alias, string editorAlias, ValueStorageType storage, ContentVariation variations = ContentVariation.Nothing)
-        {
-            IDataType dataType = await DataTypeAsync(site, editorAlias, storage);
-            type.AddPropertyType(new PropertyType(site.Get<IShortStringHelper>(), dataType, alias) { Name = alias, Variations = variations }, "content", "Content");
-        }
-    }
-
-    private static async Task<IDataType> DataTypeAsync(SiteFixture site, string editorAlias, ValueStorageType storage)
-    {
-        IDataTypeService service = site.Get<IDataTypeService>();
-        string name = $"Contract {editorAlias}";
-        if ((await service.GetByEditorAliasAsync(editorAlias)).FirstOrDefault(x => x.Name == name) is { } known)
-        {
-            return known;
-        }
-
-        var dataType = new DataType(site.Get<PropertyEditorCollection>()[editorAlias], site.Get<IConfigurationEditorJsonSerializer>())
-        {
-            Name = name,
-            DatabaseType = storage,
-            EditorUiAlias = editorAlias,
-        };
-        Attempt<IDataType, Umbraco.Cms.Core.Services.OperationStatus.DataTypeOperationStatus> created =
-            await service.CreateAsync(dataType, Constants.Security.SuperUserKey);
-        Assert.True(created.Success, created.Status.ToString());
-        return created.Result!;
+        async Task AddAsync(string alias, string editorAlias, ValueStorageType storage, ContentVariation variations = ContentVariation.Nothing) =>
+            type.AddProperty(site, alias, await site.DataTypeAsync(editorAlias, storage), variations);
     }
 }

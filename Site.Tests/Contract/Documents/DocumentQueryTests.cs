@@ -91,6 +91,51 @@ public abstract class DocumentQueryTests(SiteFixture site) : IAsyncLifetime
     }
 
     [Fact]
+    public void A_filter_on_names_ignores_case_and_wildcards_are_letters()
+    {
+        ICoreScopeProvider scopes = site.Get<ICoreScopeProvider>();
+        Assert.Equal(["banane", "Abricot"], Found("A"));
+        Assert.Equal(["Abricot"], Found("ABRI"));
+        Assert.Empty(Found("%"));
+        Assert.Empty(Found("_"));
+        Assert.Equal(["Abricot"], _model.Contents
+            .GetPagedChildren(_parent.Id, 0, 10, out _, null, scopes.CreateQuery<IContent>().Where(x => x.Name == "abricot"), null)
+            .Select(x => x.Name));
+
+        IEnumerable<string?> Found(string text) => _model.Contents
+            .GetPagedChildren(_parent.Id, 0, 10, out _, null, scopes.CreateQuery<IContent>().Where(x => x.Name!.Contains(text)), Ordering.By("sortOrder"))
+            .Select(x => x.Name);
+    }
+
+    [Fact]
+    public void Where_the_name_in_a_culture_is_missing_the_default_one_is_ordered_by()
+    {
+        var only = new Umbraco.Cms.Core.Models.Content(null, _parent.Id, _model.Page);
+        only.SetCultureName("bb", _model.DefaultCulture);
+        _model.Save(only);
+
+        Assert.Equal(["cerise", "Abricot", "bb", "banane"], Children(0, 10, out _, Ordering.By("name", Direction.Ascending, _model.OtherCulture)));
+        Assert.Equal(["bb", "cerise", "Abricot", "banane"], Children(0, 10, out _, Ordering.By(DocumentModel.Title, Direction.Ascending, _model.OtherCulture, true)).OrderBy(x => x != "bb"));
+    }
+
+    [Fact]
+    public void Fields_of_the_system_order_by_what_they_say()
+    {
+        IContent[] children = [.. _model.Contents.GetPagedChildren(_parent.Id, 0, 10, out _, null, null, Ordering.By("sortOrder"))];
+        _model.Publish(_model.Reload(_parent));
+        _model.Publish(children[1]);
+        children[0].SetValue(DocumentModel.Number, 11);
+        _model.Save(children[0]);
+
+        Assert.Equal("Abricot", Children(0, 10, out _, Ordering.By("published", Direction.Descending))[0]);
+        Assert.Equal("banane", Children(0, 10, out _, Ordering.By("updateDate", Direction.Descending))[0]);
+        Assert.Equal(children.OrderBy(x => x.Id).Select(x => x.Name), Children(0, 10, out _, Ordering.By("id")));
+        Assert.Equal(["cerise", "Abricot", "banane"], Children(0, 10, out _, Ordering.By("path", Direction.Descending)));
+        _model.SavedNote("aaa", _parent.Id);
+        Assert.Equal("aaa", Children(0, 10, out _, Ordering.By("contentTypeAlias"))[0]);
+    }
+
+    [Fact]
     public void A_page_may_leave_values_out()
     {
         IContent child = _model.Contents.GetPagedChildren(_parent.Id, 0, 1, out _, [DocumentModel.Number], null, null).Single();

@@ -3,7 +3,9 @@ using Site.Tests.Support;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Entities;
+using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Persistence.Repositories;
+using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
 
@@ -51,6 +53,20 @@ public abstract class EntityRepositoryTests(SiteFixture site) : IAsyncLifetime
             parent.Key, UmbracoObjectTypes.Document, 0, 2, out long total, ordering: Ordering.By("name", Direction.Ascending, _model.OtherCulture))];
         Assert.Equal(3, total);
         Assert.Equal(["c", "b"], children.Select(x => x.Name));
+    }
+
+    [Fact]
+    public void A_search_finds_names_whatever_their_case()
+    {
+        IContent page = _model.SavedPage(DocumentModel.Unique("Éclairage"));
+
+        string upper = page.Name!.ToUpperInvariant();
+        IQuery<IUmbracoEntity> filter = site.Get<ICoreScopeProvider>().CreateQuery<IUmbracoEntity>().Where(x => x.Name!.Contains(upper));
+
+        IEntitySlim[] found = [.. Entities.GetPagedDescendants(UmbracoObjectTypes.Document, 0, 10, out long total, filter)];
+
+        Assert.Equal(page.Key, Assert.Single(found).Key);
+        Assert.Equal(1, total);
     }
 
     [Fact]

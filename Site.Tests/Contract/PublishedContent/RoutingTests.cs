@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Site.Core.PublishedContent.Context;
 using Site.Tests.Support;
 using Umbraco.Cms.Core;
@@ -125,6 +126,76 @@ public abstract class RoutingTests(PublishedSiteFixture site)
     }
 
     [Fact]
+    public async Task Every_address_of_a_chain_leads_to_the_last_in_one_step()
+    {
+        IContent portal = await PortalAsync();
+        IContent page = site.PublishPage("Premier nom", portal.Id);
+        IContent target = site.PublishPage("Autre rubrique", portal.Id);
+        Rename(page.Key, "Deuxième nom");
+        Rename(page.Key, "Troisième nom");
+        Assert.True(site.Get<IContentService>().Move(site.Document(page.Key), target.Id).Success);
+
+        foreach (string old in (string[])["/premier-nom/", "/deuxieme-nom/", "/troisieme-nom/"])
+        {
+            Assert.Equal("/autre-rubrique/troisieme-nom/", (await RouteAsync(old)).Redirect);
+        }
+    }
+
+    [Fact]
+    public async Task Redirects_of_what_is_in_the_bin_lead_nowhere_and_go_with_the_document()
+    {
+        IContent portal = await PortalAsync();
+        IContent page = site.PublishPage("Bientôt jeté", portal.Id);
+        Rename(page.Key, "Renommé puis jeté");
+        site.Get<IContentService>().MoveToRecycleBin(site.Document(page.Key));
+        Assert.Equal((null, "fr", null), await RouteAsync("/bientot-jete/"));
+
+        site.Get<IContentService>().Delete(site.Document(page.Key));
+
+        Assert.Null(site.Get<IRedirectUrlService>().GetMostRecentRedirectUrl($"{portal.Id}/bientot-jete", "fr"));
+    }
+
+    [Fact]
+    public async Task A_renamed_document_that_is_scheduled_or_published_with_its_branch_leads_on_too()
+    {
+        IContent portal = await PortalAsync();
+        IContent page = site.PublishPage("Avant la branche", portal.Id);
+        IContent document = site.Document(page.Key);
+        document.SetCultureName("Après la branche", "fr");
+        site.Save(document);
+        _ = site.Get<IContentService>().PublishBranch(document, PublishBranchFilter.Default, ["*"]).ToArray();
+        Assert.Equal("/apres-la-branche/", (await RouteAsync("/avant-la-branche/")).Redirect);
+
+        document = site.Document(page.Key);
+        document.SetCultureName("Après l'heure", "fr");
+        site.Save(document);
+        var schedule = new ContentScheduleCollection();
+        schedule.Add("fr", DateTime.UtcNow.AddMinutes(-1), null);
+        site.Get<IContentService>().PersistContentSchedule(document, schedule);
+        _ = site.Get<IContentService>().PerformScheduledPublish(DateTime.UtcNow).ToArray();
+        Assert.Equal("/apres-lheure/", (await RouteAsync("/apres-la-branche/")).Redirect);
+    }
+
+    [Fact]
+    public async Task Nothing_is_tracked_when_the_settings_say_so()
+    {
+        IContent portal = await PortalAsync();
+        IContent page = site.PublishPage("Sans suite", portal.Id);
+        SetTracking(enabled: false);
+        try
+        {
+            Rename(page.Key, "Sans suite encore");
+        }
+        finally
+        {
+            SetTracking(enabled: true);
+        }
+
+        Assert.Empty(Redirects(page.Key));
+        Assert.Null((await RouteAsync("/sans-suite/")).Redirect);
+    }
+
+    [Fact]
     public async Task Another_document_at_an_old_address_takes_its_redirect_away()
     {
         IContent portal = await PortalAsync();
@@ -167,6 +238,13 @@ public abstract class RoutingTests(PublishedSiteFixture site)
         await PortalAsync();
 
         Assert.Equal((null, "fr", null), await RouteAsync("/il-n-y-a-rien/"));
+    }
+
+    private void SetTracking(bool enabled)
+    {
+        var configuration = (IConfigurationRoot)site.Get<IConfiguration>();
+        configuration["Umbraco:CMS:WebRouting:DisableRedirectUrlTracking"] = enabled ? "false" : "true";
+        configuration.Reload();
     }
 
     private async Task<IContent> PortalAsync()
