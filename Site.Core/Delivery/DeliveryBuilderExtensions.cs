@@ -30,6 +30,7 @@ public static class DeliveryBuilderExtensions
         return builder
             .AddNotificationHandler<ContentCacheRefresherNotification, ContentIndexInvalidation>()
             .AddNotificationHandler<ContentTypeCacheRefresherNotification, ContentIndexInvalidation>()
+            .AddNotificationHandler<LanguageCacheRefresherNotification, ContentIndexInvalidation>()
             .AddNotificationHandler<PublicAccessCacheRefresherNotification, ContentIndexInvalidation>();
     }
 
@@ -63,6 +64,7 @@ public static class DeliveryBuilderExtensions
 
     private static void AddQueries(IServiceCollection services)
     {
+        services.AddSingleton<IndexRowBuilder>();
         services.AddSingleton<ContentIndex>();
         services.AddSingleton<SelectorQuery>();
         services.AddSingleton<QueryCulture>();

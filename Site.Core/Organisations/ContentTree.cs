@@ -1,3 +1,4 @@
+using Site.Core.PublishedContent;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services.Navigation;
@@ -7,12 +8,14 @@ namespace Site.Core.Organisations;
 
 /// <summary>
 /// Walks the published tree. The extensions without arguments that views of a stock site use are not in Umbraco's core assembly; these
-/// stand for them. What is published in the default culture counts, so that a page that lacks a translation still has its place.
+/// stand for them. What is published in the default culture counts, so that a page that lacks a translation still has its place;
+/// what a public access rule guards is not there.
 /// </summary>
 public sealed class ContentTree(
     IDocumentNavigationQueryService navigation,
     IPublishedContentStatusFilteringService published,
-    IDomainCache domains)
+    IDomainCache domains,
+    ProtectedContent guarded)
 {
     /// <summary>The site's default culture.</summary>
     public string DefaultCulture => domains.DefaultCulture;
@@ -55,5 +58,8 @@ public sealed class ContentTree(
     public IEnumerable<IPublishedContent> References(string contentType) =>
         Roots(ContentTypes.References).SelectMany(root => Descendants(root).Where(item => item.ContentType.Alias == contentType));
 
-    private IEnumerable<IPublishedContent> Published(IEnumerable<Guid> keys) => published.FilterAvailable(keys, DefaultCulture);
+    /// <summary>Whether visitors may see the document.</summary>
+    public bool IsVisible(IPublishedContent content) => !guarded.Contains(content);
+
+    private IEnumerable<IPublishedContent> Published(IEnumerable<Guid> keys) => published.FilterAvailable(keys, DefaultCulture).Where(IsVisible);
 }

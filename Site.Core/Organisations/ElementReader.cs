@@ -81,13 +81,13 @@ public sealed class ElementReader(IPublishedElement element, ReadingCulture read
             ? [.. blocks.Select(block => new ElementReader(block.Content, reading))]
             : [];
 
-    /// <summary>The picked documents that are published.</summary>
+    /// <summary>The picked documents that are published and that the reader may see.</summary>
     public IReadOnlyList<IPublishedContent> Picked(string alias) => Find(alias, value => value switch
     {
         IPublishedContent one => [one],
         IEnumerable<IPublishedContent> many => NullIfEmpty(many),
         _ => null,
-    })?.Value ?? [];
+    })?.Value.Where(reading.MaySee).ToArray() ?? [];
 
     /// <summary>The picked media item: of several the first one.</summary>
     public MediaFile? Media(string alias) =>

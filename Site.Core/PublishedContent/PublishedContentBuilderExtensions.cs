@@ -33,6 +33,8 @@ public static class PublishedContentBuilderExtensions
         AddRouting(builder);
         builder.AddCacheRefreshing();
         builder.AddNotificationHandler<ContentCopiedNotification, RelateOnCopyNotificationHandler>();
+        builder.Services.AddSingleton<ProtectedContent>();
+        builder.Services.AddSingleton<INotificationHandler<PublicAccessCacheRefresherNotification>>(x => x.GetRequiredService<ProtectedContent>());
         return builder;
     }
 

@@ -37,13 +37,16 @@ public abstract partial class SiteProcess(Engine engine) : IAsyncLifetime
     /// <summary>The folder of <c>Site.sln</c>.</summary>
     public static string RepositoryRoot { get; } = FindRoot();
 
+    /// <summary>The value of <c>Site:DataFolder</c>.</summary>
+    public string DataFolder => _database.DataFolder;
+
     /// <summary>Adds settings, as environment variables would.</summary>
     protected virtual void Configure(IDictionary<string, string?> settings)
     {
     }
 
     /// <inheritdoc />
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(engine);
         await StartAsync();

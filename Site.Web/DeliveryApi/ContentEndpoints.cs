@@ -1,11 +1,11 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc;
+using Site.Core.PublishedContent;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
-using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
 
 namespace Site.Web.DeliveryApi;
@@ -82,13 +82,13 @@ internal static class ContentEndpoints
 internal sealed class ContentItems(
     IApiPublishedContentCache contentCache,
     IApiContentResponseBuilder builder,
-    IPublicAccessService publicAccess)
+    ProtectedContent guarded)
 {
     /// <summary>The published item of an allowed type; <c>null</c> without one.</summary>
     public IPublishedContent? Find(Guid key) => contentCache.GetById(key);
 
     /// <summary>Whether a public access rule guards the item: members are not offered, so nobody may see it.</summary>
-    public bool IsProtected(IPublishedContent content) => publicAccess.IsProtected(content.Path).Success;
+    public bool IsProtected(IPublishedContent content) => guarded.Contains(content);
 
     /// <summary>Builds the items that are still there and have a route in the current culture.</summary>
     public IEnumerable<IApiContentResponse> Build(IEnumerable<Guid> keys) =>

@@ -1,143 +1,107 @@
-using System.Collections.Frozen;
-using Umbraco.Cms.Core.Models.PublishedContent;
-using Umbraco.Cms.Core.PublishedCache;
-using Umbraco.Cms.Core.Services;
-using Umbraco.Cms.Core.Services.Navigation;
-using Umbraco.Extensions;
-
 namespace Site.Core.Delivery.Querying;
 
 /// <summary>
 /// What <c>/content</c> queries look through: a row for each published item and culture whose ancestors are published in the
-/// culture too, in the order of the ids. It is made from the published content, never from the database, at the first query after a change.
+/// culture too, in the order of the ids. It is made from the published content, never from the database.
 /// </summary>
-public sealed class ContentIndex
+/// <remarks>
+/// A change is only noted; the first query after it makes the rows of the changed items anew, and those of the items below where a
+/// branch has changed. Queries read one unchanging list, whatever is published meanwhile.
+/// </remarks>
+internal sealed class ContentIndex(IndexRowBuilder builder)
 {
-    private readonly IPublishedContentCache _contentCache;
-    private readonly IDocumentNavigationQueryService _navigation;
-    private readonly IPublicAccessService _publicAccess;
-    private readonly Lock _lock = new();
-    private volatile IReadOnlyList<IndexRow>? _rows;
-    private long _version;
-
-    /// <summary>Makes an empty index; it is filled by the first query.</summary>
-    public ContentIndex(
-        IPublishedContentCache contentCache,
-        IDocumentNavigationQueryService navigation,
-        IPublicAccessService publicAccess)
-    {
-        _contentCache = contentCache;
-        _navigation = navigation;
-        _publicAccess = publicAccess;
-    }
+    private readonly Lock _marking = new();
+    private readonly Lock _updating = new();
+    private IndexChanges _changes = IndexChanges.Everything();
+    private volatile bool _isCurrent;
+    private volatile IReadOnlyList<IndexRow> _rows = [];
 
     /// <summary>The rows of the content as it is published now.</summary>
-    internal IReadOnlyList<IndexRow> Rows => _rows ?? Rebuild();
+    public IReadOnlyList<IndexRow> Rows => _isCurrent ? _rows : Update();
 
-    /// <summary>Says that something which the index is made of has changed.</summary>
-    public void Invalidate()
-    {
-        Interlocked.Increment(ref _version);
-        _rows = null;
-    }
+    /// <summary>Says that anything may have changed.</summary>
+    public void Invalidate() => Mark(x => x.MarkAll());
 
-    private IReadOnlyList<IndexRow> Rebuild()
+    /// <summary>Says that one item has changed, or is gone.</summary>
+    public void InvalidateItem(Guid key) => Mark(x => x.Items.Add(key));
+
+    /// <summary>Says that an item and what is below it have changed, or are gone.</summary>
+    public void InvalidateBranch(Guid key) => Mark(x => x.Branches.Add(key));
+
+    private void Mark(Action<IndexChanges> mark)
     {
-        lock (_lock)
+        lock (_marking)
         {
-            if (_rows is { } current)
-            {
-                return current;
-            }
-
-            long version = Interlocked.Read(ref _version);
-            IReadOnlyList<IndexRow> rows = [.. Build().OrderBy(x => x.Id)];
-
-            // What was published meanwhile may be missing: these rows then answer this query only.
-            if (version == Interlocked.Read(ref _version))
-            {
-                _rows = rows;
-            }
-
-            return rows;
+            mark(_changes);
+            _isCurrent = false;
         }
     }
 
-    private List<IndexRow> Build()
+    private IReadOnlyList<IndexRow> Update()
     {
-        List<IndexRow> rows = [];
-        if (_navigation.TryGetRootKeys(out IEnumerable<Guid> roots))
+        lock (_updating)
         {
-            foreach (Guid root in roots)
+            IndexChanges changes;
+            lock (_marking)
             {
-                Add(rows, root, [], ancestorCultures: null);
-            }
-        }
-
-        return rows;
-    }
-
-    // ancestorCultures: those in which every ancestor is published; null when none of the ancestors varies.
-    private void Add(List<IndexRow> rows, Guid key, string[] ancestors, HashSet<string>? ancestorCultures)
-    {
-        if (_contentCache.GetById(preview: false, key) is not { } content)
-        {
-            return;
-        }
-
-        bool varies = content.ContentType.VariesByCulture();
-        HashSet<string>? cultures = ancestorCultures;
-        if (varies)
-        {
-            cultures = new HashSet<string>(content.Cultures.Keys.Where(x => content.IsPublished(x)), StringComparer.OrdinalIgnoreCase);
-            if (ancestorCultures is not null)
-            {
-                cultures.IntersectWith(ancestorCultures);
+                changes = _changes;
+                _changes = new IndexChanges();
             }
 
-            foreach (string culture in content.Cultures.Keys.Where(cultures.Contains))
+            try
             {
-                rows.Add(CreateRow(content, culture, ancestors));
+                _rows = changes.All ? [.. builder.BuildAll().OrderBy(x => x.Id)] : Apply(changes);
             }
-        }
-        else
-        {
-            rows.Add(CreateRow(content, null, ancestors));
-        }
+            catch
+            {
+                // The changes that were taken are in no list: begin anew at the next query.
+                Invalidate();
+                throw;
+            }
 
-        if ((cultures is null || cultures.Count > 0) && _navigation.TryGetChildrenKeys(key, out IEnumerable<Guid> children))
-        {
-            string[] path = [.. ancestors, key.ToString("D")];
-            foreach (Guid child in children)
+            lock (_marking)
             {
-                Add(rows, child, path, cultures);
+                // What was published meanwhile is marked, and waits for the next query.
+                _isCurrent = _changes.IsEmpty;
             }
+
+            return _rows;
         }
     }
 
-    private IndexRow CreateRow(IPublishedContent content, string? culture, string[] ancestors)
+    private IReadOnlyList<IndexRow> Apply(IndexChanges changes)
     {
-        PublishedCultureInfo? info = culture is null ? null : content.Cultures[culture];
-        string name = info?.Name ?? content.Cultures.Values.FirstOrDefault()?.Name ?? content.Name;
-        Dictionary<string, object[]> fields = new()
-        {
-            [IndexFields.ItemId] = [content.Key.ToString("D")],
-            [IndexFields.ParentId] = [ancestors.Length > 0 ? ancestors[^1] : Guid.Empty.ToString("D")],
-            [IndexFields.AncestorIds] = [.. ancestors],
-            [IndexFields.ContentType] = [content.ContentType.Alias],
-            [IndexFields.Name] = [name],
-            [IndexFields.SortableName] = [name.ToLowerInvariant()],
-            [IndexFields.CreateDate] = [content.CreateDate],
-            [IndexFields.UpdateDate] = [info?.Date ?? content.UpdateDate],
-            [IndexFields.Level] = [content.Level],
-            [IndexFields.SortOrder] = [content.SortOrder],
-        };
-        return new IndexRow(
-            content.Id,
-            content.Key,
-            culture,
-            content.ContentType.Alias,
-            _publicAccess.IsProtected(content.Path).Success,
-            fields.ToFrozenDictionary(StringComparer.Ordinal));
+        HashSet<Guid> branches = FindBranches(changes);
+        List<IndexRow> made = [.. branches.Where(x => !builder.IsBelow(x, branches)).SelectMany(builder.BuildBranch)];
+        made.AddRange(changes.Items.Where(x => !branches.Contains(x) && !builder.IsBelow(x, branches)).SelectMany(builder.BuildItem));
+        IEnumerable<IndexRow> kept = _rows.Where(x =>
+            !changes.Items.Contains(x.Key) && !branches.Contains(x.Key) && !x.AncestorKeys.Any(branches.Contains));
+        return [.. kept.Concat(made).OrderBy(x => x.Id)];
+    }
+
+    // An item that is published in other cultures than before takes what is below it along.
+    private HashSet<Guid> FindBranches(IndexChanges changes)
+    {
+        ILookup<Guid, string?> before = _rows.Where(x => changes.Items.Contains(x.Key)).ToLookup(x => x.Key, x => x.Culture);
+        return
+        [
+            .. changes.Branches,
+            .. changes.Items.Where(x => !builder.BuildItem(x).Select(row => row.Culture).ToHashSet().SetEquals(before[x])),
+        ];
+    }
+
+    private sealed class IndexChanges
+    {
+        public bool All { get; private set; }
+
+        public bool IsEmpty => !All && Items.Count == 0 && Branches.Count == 0;
+
+        public HashSet<Guid> Items { get; } = [];
+
+        public HashSet<Guid> Branches { get; } = [];
+
+        public static IndexChanges Everything() => new() { All = true };
+
+        public void MarkAll() => All = true;
     }
 }

@@ -8,6 +8,7 @@ namespace Site.Core.Delivery.Querying;
 /// <param name="Culture">The ISO code of the culture; <c>null</c> for an item that does not vary.</param>
 /// <param name="ContentType">The alias of the document type.</param>
 /// <param name="IsProtected">Whether a public access rule guards the item.</param>
+/// <param name="AncestorKeys">The keys of the items above it, from the root down.</param>
 /// <param name="Fields">The values by field name, see <see cref="IndexFields"/>: <see cref="string"/>, <see cref="int"/> or <see cref="DateTime"/>.</param>
 internal sealed record IndexRow(
     int Id,
@@ -15,6 +16,7 @@ internal sealed record IndexRow(
     string? Culture,
     string ContentType,
     bool IsProtected,
+    Guid[] AncestorKeys,
     FrozenDictionary<string, object[]> Fields);
 
 /// <summary>The fields that the built-in selectors, filters and sorts use.</summary>

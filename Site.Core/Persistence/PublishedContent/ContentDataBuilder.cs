@@ -35,6 +35,7 @@ internal sealed class ContentDataBuilder
     }
 
     /// <summary>Adds the languages of the versions; needs the states.</summary>
+    /// <remarks>In the order of the languages, which is the order in which the Delivery API names them.</remarks>
     public void AddCultures(IEnumerable<ContentVersionCultureVariationRow> rows)
     {
         foreach (ContentVersionCultureVariationRow row in rows)

@@ -42,7 +42,7 @@ internal sealed class ContentSnapshotSource(IDbContextFactory<SiteDbContext> con
         IQueryable<int> versionIds = versions.Select(x => x.Id);
         var builder = new ContentDataBuilder(ContentNames.Read(context), [.. versions]);
         builder.AddStates(context.Set<DocumentCultureVariationRow>().Where(x => nodeIds.Contains(x.NodeId)));
-        builder.AddCultures(context.Set<ContentVersionCultureVariationRow>().Where(x => versionIds.Contains(x.VersionId)));
+        builder.AddCultures(context.Set<ContentVersionCultureVariationRow>().Where(x => versionIds.Contains(x.VersionId)).OrderBy(x => x.LanguageId));
         builder.AddValues(context.Set<PropertyDataRow>().Where(x => versionIds.Contains(x.VersionId)));
         return builder;
     }
@@ -54,7 +54,7 @@ internal sealed class ContentSnapshotSource(IDbContextFactory<SiteDbContext> con
         int[] versionIds = [.. versions.Select(x => x.Id)];
         var builder = new ContentDataBuilder(ContentNames.Read(context), versions);
         builder.AddStates(context.Set<DocumentCultureVariationRow>().Where(x => EF.Parameter(nodeIds).Contains(x.NodeId)));
-        builder.AddCultures(context.Set<ContentVersionCultureVariationRow>().Where(x => EF.Parameter(versionIds).Contains(x.VersionId)));
+        builder.AddCultures(context.Set<ContentVersionCultureVariationRow>().Where(x => EF.Parameter(versionIds).Contains(x.VersionId)).OrderBy(x => x.LanguageId));
         builder.AddValues(context.Set<PropertyDataRow>().Where(x => EF.Parameter(versionIds).Contains(x.VersionId)));
         return builder;
     }

@@ -16,7 +16,7 @@ internal sealed class PageContextFactory(ContentTree tree, SiteTexts texts, Time
         Content = content,
         Portal = tree.Portal,
         Organisation = content is null ? null : tree.OrganisationOf(content),
-        Reading = new ReadingCulture(culture, tree.DefaultCulture),
+        Reading = new ReadingCulture(culture, tree.DefaultCulture) { MaySee = tree.IsVisible },
         Texts = await texts.GetAsync(),
         PageNumber = pageNumber,
         Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),

@@ -1,3 +1,4 @@
+using Site.Core.PublishedContent;
 using Site.Web.Website.Addresses;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Routing;
@@ -6,7 +7,7 @@ using RouteDirection = Umbraco.Cms.Core.Routing.RouteDirection;
 namespace Site.Web.Website.Routing;
 
 /// <summary>Asks Umbraco's router what an address stands for.</summary>
-internal sealed class PageFinder(IPublishedRouter router, UriUtility uris, SiteAddresses addresses)
+internal sealed class PageFinder(IPublishedRouter router, UriUtility uris, SiteAddresses addresses, ProtectedContent guarded)
 {
     /// <summary>Finds the page of an address. An Umbraco context and a variation context must be open.</summary>
     /// <param name="uri">The address; its host only chooses between bound domains.</param>
@@ -45,7 +46,7 @@ internal sealed class PageFinder(IPublishedRouter router, UriUtility uris, SiteA
     /// <summary>Every page has one address: another one that leads to it (without the slash, in capitals, by number) moves there.</summary>
     private PageResult Found(Uri uri, IPublishedContent content, string? template, string culture)
     {
-        if (template is null || addresses.PathOf(content, culture) is not { } canonical)
+        if (template is null || guarded.Contains(content) || addresses.PathOf(content, culture) is not { } canonical)
             return new PageMissing(culture);
         return Same(uri.AbsolutePath, canonical)
             ? new PageFound(content, template, culture)
