@@ -27,7 +27,11 @@ internal static class CacheRefreshingHandlers
         .AddNotificationHandler<DataTypeCacheRefresherNotification, SnapshotRefreshHandler>()
         .AddNotificationHandler<LanguageCacheRefresherNotification, SnapshotRefreshHandler>()
         .AddNotificationAsyncHandler<ContentCacheRefresherNotification, DocumentNavigationHandler>()
-        .AddNotificationAsyncHandler<MediaCacheRefresherNotification, MediaNavigationHandler>();
+        .AddNotificationAsyncHandler<MediaCacheRefresherNotification, MediaNavigationHandler>()
+        .AddNotificationHandler<ContentTypeCacheRefresherNotification, TypeRefreshHandler>()
+        .AddNotificationHandler<TemplateCacheRefresherNotification, TypeRefreshHandler>()
+        .AddNotificationAsyncHandler<ContentTypeCacheRefresherNotification, PublishStatusRefreshHandler>()
+        .AddNotificationAsyncHandler<LanguageCacheRefresherNotification, PublishStatusRefreshHandler>();
 
     private static IUmbracoBuilder AddContentRefreshing(this IUmbracoBuilder builder) => builder
         .AddNotificationHandler<ContentTreeChangeNotification, ContentTreeChangeDistributedCacheNotificationHandler>()

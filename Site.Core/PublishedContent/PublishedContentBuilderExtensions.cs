@@ -105,6 +105,7 @@ public static class PublishedContentBuilderExtensions
         builder.Services.AddSingleton<IContentRoutingReadiness, ContentRoutingReadiness>();
         builder.Services.AddSingleton<RedirectTracker>();
         builder.Services.AddSingleton<IRedirectTracker>(x => x.GetRequiredService<RedirectTracker>());
+        builder.AddNotificationAsyncHandler<ContentTypeChangedNotification, UrlSegmentHandler>();
         builder
             .AddNotificationHandler<ContentPublishingNotification, RedirectTrackingHandler>()
             .AddNotificationHandler<ContentPublishedNotification, RedirectTrackingHandler>()

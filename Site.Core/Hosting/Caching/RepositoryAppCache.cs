@@ -61,7 +61,12 @@ public sealed class RepositoryAppCache(CacheClock clock) : IAppPolicyCache, IDis
     public void Clear() => Remove(_inner.Clear);
 
     /// <inheritdoc />
-    public void Clear(string key) => Remove(() => _inner.Clear(key));
+    /// <remarks>A list of all entities goes with each of them: some refreshers name no other key than that of the entity.</remarks>
+    public void Clear(string key) => Remove(() =>
+    {
+        _inner.Clear(key);
+        _inner.Clear(key[..(key.LastIndexOf('_') + 1)]);
+    });
 
     /// <inheritdoc />
     public void ClearOfType(Type type) => Remove(() => _inner.ClearOfType(type));

@@ -22,6 +22,16 @@ internal sealed class ContentTags(PropertyEditorCollection editors, IDataTypeRep
         }
     }
 
+    /// <summary>Replaces the tags that one property gives an item by those of stored values.</summary>
+    public void Save(int nodeId, int propertyTypeId, string editorAlias, int dataTypeId, IEnumerable<(object? Value, int? LanguageId)> values)
+    {
+        if (editors.TryGet(editorAlias, out IDataEditor? editor) && editor.GetValueEditor() is IDataValueTags source)
+        {
+            object? configuration = dataTypes.Get(dataTypeId)?.ConfigurationObject;
+            tags.Assign(nodeId, propertyTypeId, values.SelectMany(x => source.GetTags(x.Value, configuration, x.LanguageId)).ToList());
+        }
+    }
+
     /// <summary>Takes every tag from the item.</summary>
     public void Clear(IContentBase entity) => tags.RemoveAll(entity.Id);
 }

@@ -55,6 +55,11 @@ internal sealed class PropertyDataMapper(PropertyEditorCollection editors, IData
         return rows;
     }
 
+    /// <summary>Whether the item has the property of a stored value, and it varies as the value does; what a change left behind is not shown.</summary>
+    public static bool IsShown(IContentBase entity, PropertyDataRow row) =>
+        entity.Properties.FirstOrDefault(x => x.PropertyTypeId == row.PropertyTypeId) is { } property
+        && property.PropertyType.VariesByCulture() == (row.LanguageId is not null);
+
     private static Property ToProperty(IPropertyType type, IEnumerable<(PropertyDataRow Row, bool Published)> rows, LanguageCodes languages)
     {
         List<Property.InitialPropertyValue> values = [];

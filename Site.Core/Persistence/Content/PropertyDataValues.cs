@@ -1,4 +1,3 @@
-using System.Globalization;
 using Umbraco.Cms.Core.Models;
 
 namespace Site.Core.Persistence.Content;
@@ -23,7 +22,7 @@ internal static class PropertyDataValues
         _ => null,
     };
 
-    /// <summary>Sets the column that a property of this storage type uses.</summary>
+    /// <summary>Sets the column that a property of this storage type uses, or that of the value's own kind when it cannot be converted.</summary>
     /// <returns>Whether there was a value to set: <c>null</c> and the empty text are none.</returns>
     public static bool TrySetValue(this PropertyDataRow row, ValueStorageType storage, object? value)
     {
@@ -32,20 +31,19 @@ internal static class PropertyDataValues
             return false;
         }
 
-        switch (storage)
+        switch (StoredValueConversion.To(storage, value))
         {
-            case ValueStorageType.Integer:
-                row.IntValue = value is bool flag ? (flag ? 1 : 0) : Convert.ToInt32(value, CultureInfo.InvariantCulture);
+            case int number:
+                row.IntValue = number;
                 break;
-            case ValueStorageType.Decimal:
-                row.DecimalValue = Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+            case decimal number:
+                row.DecimalValue = number;
                 break;
-            case ValueStorageType.Date:
-                DateTime date = Convert.ToDateTime(value, CultureInfo.InvariantCulture);
+            case DateTime date:
                 row.DateValue = DateTime.SpecifyKind(date, DateTimeKind.Unspecified);
                 break;
-            default:
-                SetText(row, storage, Convert.ToString(value, CultureInfo.InvariantCulture)!);
+            case string text:
+                SetText(row, storage, text);
                 break;
         }
 

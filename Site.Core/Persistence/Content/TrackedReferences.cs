@@ -26,13 +26,28 @@ internal sealed class TrackedReferences(
     public void Save(SiteDbContext context, IContentBase entity, bool isNew, bool trackPublishedValues)
     {
         ISet<UmbracoEntityReference> found = references.GetAllReferences(entity.Properties, editors, trackPublishedValues);
-        if (isNew && found.Count == 0)
+        if (!isNew || found.Count > 0)
         {
-            return;
+            Save(context, entity.Id, isNew, found, AutomaticTypes(entity.Properties.Select(x => x.PropertyType.PropertyEditorAlias), found));
         }
+    }
 
-        int id = entity.Id;
-        string[] automatic = AutomaticTypes(entity, found);
+    /// <summary>Brings the automatic relations of which an item is the parent in line with its stored values.</summary>
+    /// <param name="context">The context, in a writing session.</param>
+    /// <param name="id">The item.</param>
+    /// <param name="values">What it has stored, with the editors of the properties.</param>
+    public void Save(SiteDbContext context, int id, IReadOnlyCollection<(string EditorAlias, object? Value)> values)
+    {
+        HashSet<UmbracoEntityReference> found =
+        [
+            .. values.GroupBy(x => x.EditorAlias, x => x.Value).SelectMany(x =>
+                editors.TryGet(x.Key, out IDataEditor? editor) ? references.GetReferences(editor, x.AsEnumerable()) : Enumerable.Empty<UmbracoEntityReference>()),
+        ];
+        Save(context, id, isNew: false, found, AutomaticTypes(values.Select(x => x.EditorAlias), found));
+    }
+
+    private void Save(SiteDbContext context, int id, bool isNew, ISet<UmbracoEntityReference> found, string[] automatic)
+    {
         HashSet<(int ChildId, int TypeId)> stored = isNew ? [] : [.. context.Set<RelationRow>()
             .Where(x => x.ParentId == id && context.Set<RelationTypeRow>().Any(t => t.Id == x.RelationType && EF.Parameter(automatic).Contains(t.Alias)))
             .Select(x => new { x.ChildId, x.RelationType })
@@ -53,10 +68,10 @@ internal sealed class TrackedReferences(
     }
 
     // Only the editors of the item's own properties are asked: another one may need what this site does not offer.
-    private string[] AutomaticTypes(IContentBase entity, ISet<UmbracoEntityReference> found) =>
+    private string[] AutomaticTypes(IEnumerable<string> editorAliases, ISet<UmbracoEntityReference> found) =>
     [
         .. Constants.Conventions.RelationTypes.AutomaticRelationTypes
-            .Concat(entity.Properties.SelectMany(x => _typesByEditor.GetOrAdd(x.PropertyType.PropertyEditorAlias, TypesOf)))
+            .Concat(editorAliases.SelectMany(x => _typesByEditor.GetOrAdd(x, TypesOf)))
             .Concat(found.Select(x => x.RelationTypeAlias))
             .Distinct(),
     ];

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Site.Core.Persistence.Languages;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Extensions;
@@ -6,60 +5,80 @@ using Umbraco.Extensions;
 namespace Site.Core.Persistence.ContentTypes;
 
 /// <summary>Takes what was written in documents and media along when their type changes.</summary>
-internal static class ContentTypeDataMigration
+/// <remarks>
+/// Values of properties that items no longer have are deleted. Where a property varies by culture and did not, or the other way round,
+/// its values move to or from the default language; values in other languages stay, hidden, until the item is saved, so that they come
+/// back when a change is taken back.
+/// </remarks>
+internal sealed class ContentTypeDataMigration(ContentTraces traces, StoredBlocks blocks)
 {
-    /// <summary>
-    /// Deletes the values of properties that items no longer have, and moves the values of properties that vary by culture where
-    /// they did not, or the other way round, to or from the default language.
-    /// </summary>
+    /// <summary>Begins the migration, before the type is written.</summary>
     /// <param name="context">The context, on a writing transaction.</param>
-    /// <param name="before">The types as they are stored.</param>
-    /// <param name="after">The types as they will be.</param>
-    /// <param name="typeId">The type that changes; those composed of it change with it.</param>
-    public static void Apply(SiteDbContext context, ContentTypeGraph before, ContentTypeGraph after, int typeId)
+    /// <param name="entity">The type that changes; those composed of it change with it.</param>
+    /// <returns>What ends the migration, once the type is written.</returns>
+    public Action Begin(SiteDbContext context, IContentTypeComposition entity)
+    {
+        var before = ContentTypeGraph.Read(context);
+        var changes = TypeChanges.Between(before, before.With(entity), entity.Id);
+        int[] items = ContentTraces.Find(context, changes.Properties);
+        Dictionary<int, string> formerAliases = context.Set<PropertyTypeRow>().Where(x => x.ContentTypeId == entity.Id).ToDictionary(x => x.Id, x => x.Alias);
+        bool renamed = entity.PropertyTypes.Any(x => formerAliases.TryGetValue(x.Id, out string? former) && former != x.Alias);
+        Move(context, changes, entity.Id);
+        return () =>
+        {
+            traces.Renew(context, items, changes.Properties);
+            if (renamed || changes.Vary)
+            {
+                blocks.Align(context, before.ComposedOf(entity.Id), formerAliases);
+            }
+        };
+    }
+
+    /// <summary>Begins the deletion of properties, or of a type, before the rows are deleted.</summary>
+    /// <returns>What ends it, once they are.</returns>
+    public Action BeginDelete(SiteDbContext context, int[] propertyTypeIds)
+    {
+        int[] items = ContentTraces.Find(context, propertyTypeIds);
+        PropertyDataMoves.Delete(context, propertyTypeIds);
+        return () =>
+        {
+            traces.Renew(context, items, []);
+            PublishedDifferences.Recompute(context, items);
+        };
+    }
+
+    private static void Move(SiteDbContext context, TypeChanges changes, int typeId)
     {
         int? defaultLanguageId = context.Set<LanguageRow>().Where(x => x.IsDefault).Select(x => (int?)x.Id).FirstOrDefault();
-        foreach (int affectedId in before.ComposedOf(typeId))
+        foreach (TypeChange change in changes.Types)
         {
-            Dictionary<int, ContentVariation> properties = after.PropertiesOf(affectedId);
-            Dictionary<int, ContentVariation> stored = before.PropertiesOf(affectedId);
-            PropertyDataMoves.Delete(context, affectedId, [.. stored.Keys.Except(properties.Keys)]);
+            PropertyDataMoves.Delete(context, change.TypeId, change.Removed);
             if (defaultLanguageId is { } languageId)
             {
-                MoveProperties(context, affectedId, stored, properties, languageId);
+                PropertyDataMoves.Move(context, change.TypeId, change.ToCulture, fromLanguageId: null, toLanguageId: languageId);
+                PropertyDataMoves.Move(context, change.TypeId, change.ToInvariant, fromLanguageId: languageId, toLanguageId: null);
             }
         }
 
-        if (defaultLanguageId is { } id)
+        if (defaultLanguageId is not { } id)
         {
-            MoveDocuments(context, typeId, before.VariationOf(typeId), after.VariationOf(typeId), id);
+            return;
+        }
+
+        MoveDocuments(context, typeId, changes, id);
+        foreach (TypeChange change in changes.Types.Where(x => x.HasEffect || (x.TypeId == typeId && changes.TypeVariesAnew)))
+        {
+            PublishedDifferences.Recompute(context, change.TypeId, change.Variation, change.After, id);
         }
     }
 
-    private static void MoveProperties(
-        SiteDbContext context,
-        int typeId,
-        Dictionary<int, ContentVariation> before,
-        Dictionary<int, ContentVariation> after,
-        int languageId)
+    private static void MoveDocuments(SiteDbContext context, int typeId, TypeChanges changes, int languageId)
     {
-        int[] toCulture = [.. after.Where(x => x.Value.VariesByCulture() && before.TryGetValue(x.Key, out ContentVariation old) && !old.VariesByCulture()).Select(x => x.Key)];
-        int[] toInvariant = [.. after.Where(x => !x.Value.VariesByCulture() && before.TryGetValue(x.Key, out ContentVariation old) && old.VariesByCulture()).Select(x => x.Key)];
-        PropertyDataMoves.Move(context, typeId, toCulture, fromLanguageId: null, toLanguageId: languageId);
-        PropertyDataMoves.Move(context, typeId, toInvariant, fromLanguageId: languageId, toLanguageId: null);
-        if (toCulture.Length > 0)
-        {
-            DocumentCultureMoves.MarkEdited(context, typeId, languageId);
-        }
-    }
-
-    private static void MoveDocuments(SiteDbContext context, int typeId, ContentVariation before, ContentVariation after, int languageId)
-    {
-        if (!before.VariesByCulture() && after.VariesByCulture())
+        if (changes.TypeVariesAnew && changes.Variation.VariesByCulture())
         {
             DocumentCultureMoves.ToCulture(context, typeId, languageId);
         }
-        else if (before.VariesByCulture() && !after.VariesByCulture())
+        else if (changes.TypeVariesAnew)
         {
             DocumentCultureMoves.ToInvariant(context, typeId, languageId);
         }

@@ -3,22 +3,16 @@ using Site.Core.Hosting.Scoping;
 using Site.Core.Persistence.Nodes;
 using Site.Core.Persistence.Querying;
 using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.ContentEditing;
 using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Persistence.Repositories;
-using Umbraco.Cms.Core.Strings;
 
 namespace Site.Core.Persistence.ContentTypes;
 
 /// <summary>The document types, in the order of their names.</summary>
-internal sealed class ContentTypeRepository(
-    AmbientDbContext database,
-    AppCaches appCaches,
-    IShortStringHelper shortStringHelper,
-    ITemplateRepository templates)
-    : ContentTypeRepositoryBase<IContentType>(database, appCaches, shortStringHelper, Constants.ObjectTypes.DocumentType), IContentTypeRepository
+internal sealed class ContentTypeRepository(ContentTypeServices services, ITemplateRepository templates)
+    : ContentTypeRepositoryBase<IContentType>(services, Constants.ObjectTypes.DocumentType), IContentTypeRepository
 {
     /// <inheritdoc />
     public IEnumerable<IContentType> GetByQuery(IQuery<PropertyType> query)

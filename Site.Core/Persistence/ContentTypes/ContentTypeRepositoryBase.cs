@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Site.Core.Persistence.Content;
 using Site.Core.Persistence.Nodes;
 using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Exceptions;
 using Umbraco.Cms.Core.Models;
@@ -15,14 +14,16 @@ namespace Site.Core.Persistence.ContentTypes;
 
 /// <summary>What the repositories of document types and of media types share.</summary>
 /// <typeparam name="TItem">The type's interface.</typeparam>
-internal abstract class ContentTypeRepositoryBase<TItem>(AmbientDbContext database, AppCaches appCaches, IShortStringHelper shortStringHelper, Guid objectType)
-    : FullCacheRepository<TItem>(database, appCaches), IContentTypeRepositoryBase<TItem>
+internal abstract class ContentTypeRepositoryBase<TItem>(ContentTypeServices services, Guid objectType)
+    : FullCacheRepository<TItem>(services.Database, services.AppCaches), IContentTypeRepositoryBase<TItem>
     where TItem : class, IContentTypeComposition
 {
-    private readonly ContentTypeCaches _caches = new(appCaches, database);
+    private readonly ContentTypeCaches _caches = new(services.AppCaches, services.Database);
 
     /// <summary>Core's helper for aliases.</summary>
-    protected IShortStringHelper ShortStringHelper { get; } = shortStringHelper;
+    protected IShortStringHelper ShortStringHelper { get; } = services.ShortStringHelper;
+
+    private ContentTypeDataMigration Migration { get; } = services.Migration;
 
     /// <inheritdoc />
     public TItem? Get(string alias) => All.Find(x => IsNamed(x, alias));
@@ -158,8 +159,7 @@ internal abstract class ContentTypeRepositoryBase<TItem>(AmbientDbContext databa
         SiteDbContext context = Database.Write;
         Validate(entity);
         RestrictVariations(entity);
-        var before = ContentTypeGraph.Read(context);
-        ContentTypeDataMigration.Apply(context, before, before.With(entity), entity.Id);
+        Action endMigration = Migration.Begin(context, entity);
         if (context.Set<NodeRow>().Any(x => x.Id == entity.Id && x.ParentId != entity.ParentId))
         {
             NodeMoves.Move(context, entity, entity.ParentId, objectType);
@@ -171,6 +171,7 @@ internal abstract class ContentTypeRepositoryBase<TItem>(AmbientDbContext databa
 
         context.Update(ContentTypeWriter.ToRow(entity));
         SaveParts(context, entity);
+        endMigration();
     }
 
     /// <inheritdoc />
@@ -188,6 +189,8 @@ internal abstract class ContentTypeRepositoryBase<TItem>(AmbientDbContext databa
                 .OrderByDescending(x => x.Path.Length).Select(x => x.Id),
             entity.Id,
         ];
+        int[] propertyIds = [.. context.Set<PropertyTypeRow>().Where(x => EF.Parameter(ids).Contains(x.ContentTypeId)).Select(x => x.Id)];
+        Action endDeletion = Migration.BeginDelete(context, propertyIds);
         foreach (int id in ids)
         {
             DeleteRows(context, id);
@@ -195,6 +198,7 @@ internal abstract class ContentTypeRepositoryBase<TItem>(AmbientDbContext databa
 
         entity.DeleteDate = DateTime.UtcNow;
         _caches.InvalidateAll();
+        endDeletion();
     }
 
     private static ContentTypeCompositionBase Base(TItem type) => (ContentTypeCompositionBase)(object)type;
@@ -243,8 +247,6 @@ internal abstract class ContentTypeRepositoryBase<TItem>(AmbientDbContext databa
 
     private void DeleteRows(SiteDbContext context, int id)
     {
-        int[] propertyIds = [.. context.Set<PropertyTypeRow>().Where(x => x.ContentTypeId == id).Select(x => x.Id)];
-        PropertyDataMoves.Delete(context, propertyIds);
         context.Set<PropertyTypeRow>().Where(x => x.ContentTypeId == id).ExecuteDelete();
         context.Set<PropertyGroupRow>().Where(x => x.ContentTypeNodeId == id).ExecuteDelete();
         context.Set<AllowedContentTypeRow>().Where(x => x.ContentTypeId == id || x.AllowedContentTypeId == id).ExecuteDelete();

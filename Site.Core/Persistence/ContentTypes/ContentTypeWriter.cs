@@ -58,8 +58,8 @@ internal static class ContentTypeWriter
     {
         context.ChangeTracker.Clear();
         int[] kept = [.. entity.PropertyTypes.Select(x => x.Id)];
-        HashSet<int> stored = [.. context.Set<PropertyTypeRow>().Where(x => x.ContentTypeId == entity.Id).Select(x => x.Id)];
-        int[] removed = [.. stored.Except(kept)];
+        Dictionary<int, int> stored = context.Set<PropertyTypeRow>().Where(x => x.ContentTypeId == entity.Id).ToDictionary(x => x.Id, x => x.DataTypeId);
+        int[] removed = [.. stored.Keys.Except(kept)];
         PropertyDataMoves.Delete(context, removed);
         context.Set<PropertyTypeRow>().Where(x => removed.Contains(x.Id)).ExecuteDelete();
         SaveGroups(context, entity);
@@ -71,16 +71,34 @@ internal static class ContentTypeWriter
             AssignDataType(property, dataTypes);
             property.PropertyGroupId = group is null ? null : new Lazy<int>(() => group.Id);
             PropertyTypeRow row = ToRow(property, entity.Id, group?.Id);
-            row.Id = stored.Contains(property.Id) ? property.Id : 0;
+            row.Id = stored.ContainsKey(property.Id) ? property.Id : 0;
             context.Update(row);
             rows.Add((property, row));
         }
 
         context.SaveChanges();
         context.ChangeTracker.Clear();
+        ChangeStorage(context, rows.Select(x => x.Property), stored, dataTypes);
         foreach ((IPropertyType property, PropertyTypeRow row) in rows.Where(x => x.Property.Id != x.Row.Id))
         {
             property.Id = row.Id;
+        }
+    }
+
+    private static void ChangeStorage(
+        SiteDbContext context,
+        IEnumerable<IPropertyType> properties,
+        Dictionary<int, int> formerDataTypes,
+        Dictionary<int, DataTypeReference> dataTypes)
+    {
+        foreach (IPropertyType property in properties)
+        {
+            // The property itself may insist on the storage type that it was made with.
+            ValueStorageType storage = dataTypes[property.DataTypeId].StorageType;
+            if (formerDataTypes.TryGetValue(property.Id, out int former) && dataTypes[former].StorageType != storage)
+            {
+                StorageChanges.Apply(context, [property.Id], storage);
+            }
         }
     }
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Site.Core.Persistence.Content;
 using Site.Core.Persistence.Documents;
 using Site.Core.Persistence.Nodes;
+using Site.Core.Persistence.Tags;
+using Umbraco.Cms.Core.Models;
 
 namespace Site.Core.Persistence.ContentTypes;
 
@@ -19,6 +21,7 @@ internal static class DocumentCultureMoves
     }
 
     /// <summary>The names, states and schedules that documents of a type have in the language become theirs; those of other languages stay, unused.</summary>
+    /// <remarks>What visitors read in other languages only is not published: nobody has released what the default language says.</remarks>
     public static void ToInvariant(SiteDbContext context, int contentTypeId, int languageId)
     {
         IQueryable<ContentVersionCultureVariationRow> names =
@@ -29,9 +32,7 @@ internal static class DocumentCultureMoves
 
         IQueryable<DocumentCultureVariationRow> states =
             context.Set<DocumentCultureVariationRow>().Where(x => x.LanguageId == languageId);
-        Documents(context, contentTypeId)
-            .Where(x => states.Any(state => state.NodeId == x.NodeId))
-            .ExecuteUpdate(set => set.SetProperty(x => x.Edited, x => states.First(state => state.NodeId == x.NodeId).Edited));
+        Unpublish(context, Documents(context, contentTypeId).Where(x => !states.Any(state => state.NodeId == x.NodeId && state.Published)));
         context.Set<NodeRow>()
             .Where(x => states.Any(state => state.NodeId == x.Id && state.Name != null) && Documents(context, contentTypeId).Any(y => y.NodeId == x.Id))
             .ExecuteUpdate(set => set.SetProperty(x => x.Text, x => states.First(state => state.NodeId == x.Id).Name));
@@ -39,13 +40,27 @@ internal static class DocumentCultureMoves
             .ExecuteUpdate(set => set.SetProperty(x => x.LanguageId, (int?)null));
     }
 
-    /// <summary>Values that were nobody's became those of the language: where a document has changes, the language now has them.</summary>
-    public static void MarkEdited(SiteDbContext context, int contentTypeId, int languageId)
+    /// <summary>Documents of types that vary, and are published in no language any more, are published no more.</summary>
+    public static void UnpublishWithoutLanguage(SiteDbContext context)
     {
-        IQueryable<int> edited = Documents(context, contentTypeId).Where(x => x.Edited).Select(x => x.NodeId);
-        context.Set<DocumentCultureVariationRow>()
-            .Where(x => x.LanguageId == languageId && edited.Contains(x.NodeId))
-            .ExecuteUpdate(set => set.SetProperty(x => x.Edited, true));
+        IQueryable<DocumentCultureVariationRow> published = context.Set<DocumentCultureVariationRow>().Where(x => x.Published);
+        IQueryable<int> varying =
+            from content in context.Set<ContentRow>()
+            join type in context.Set<ContentTypeRow>() on content.ContentTypeId equals type.NodeId
+            where (type.Variations & (int)ContentVariation.Culture) != 0
+            select content.NodeId;
+        Unpublish(context, context.Set<DocumentRow>().Where(x => varying.Contains(x.NodeId) && !published.Any(state => state.NodeId == x.NodeId)));
+    }
+
+    private static void Unpublish(SiteDbContext context, IQueryable<DocumentRow> documents)
+    {
+        int[] ids = [.. documents.Where(x => x.Published).Select(x => x.NodeId)];
+        IQueryable<int> versions = context.Set<ContentVersionRow>().Where(x => EF.Parameter(ids).Contains(x.NodeId)).Select(x => x.Id);
+        context.Set<DocumentVersionRow>().Where(x => x.Published && versions.Contains(x.Id))
+            .ExecuteUpdate(set => set.SetProperty(x => x.Published, false));
+        context.Set<DocumentRow>().Where(x => EF.Parameter(ids).Contains(x.NodeId))
+            .ExecuteUpdate(set => set.SetProperty(x => x.Published, false).SetProperty(x => x.Edited, true));
+        context.Set<TagRelationshipRow>().Where(x => EF.Parameter(ids).Contains(x.NodeId)).ExecuteDelete();
     }
 
     private static IQueryable<DocumentRow> Documents(SiteDbContext context, int contentTypeId) => context.Set<DocumentRow>()

@@ -4,7 +4,7 @@ using Site.Core.Persistence.Tags;
 
 namespace Site.Core.Persistence.ContentTypes;
 
-/// <summary>Deletes and moves the values, and the tags, of properties.</summary>
+/// <summary>Deletes the values and tags of properties, and moves values between languages.</summary>
 internal static class PropertyDataMoves
 {
     /// <summary>Deletes the values and tags of properties in items of every type.</summary>
@@ -31,7 +31,7 @@ internal static class PropertyDataMoves
         Tags(context, contentTypeId, propertyTypeIds).ExecuteDelete();
     }
 
-    /// <summary>Moves the values and tags of properties in items of one type from a language, or from none, to another.</summary>
+    /// <summary>Moves the values of properties in items of one type from a language, or from none, to another.</summary>
     /// <remarks>
     /// A value that the target has already is replaced: it is left from an earlier change. Values of other languages stay where they
     /// are, unused, so that changing the property back brings them back.
@@ -50,7 +50,6 @@ internal static class PropertyDataMoves
                 && sources.Any(y => y.VersionId == x.VersionId && y.PropertyTypeId == x.PropertyTypeId && y.Segment == x.Segment))
             .ExecuteDelete();
         values.Where(x => x.LanguageId == fromLanguageId).ExecuteUpdate(set => set.SetProperty(x => x.LanguageId, toLanguageId));
-        MoveTags(context, Tags(context, contentTypeId, propertyTypeIds), fromLanguageId, toLanguageId);
     }
 
     private static IQueryable<PropertyDataRow> Values(SiteDbContext context, int contentTypeId, int[] propertyTypeIds)
@@ -66,36 +65,4 @@ internal static class PropertyDataMoves
     private static IQueryable<TagRelationshipRow> Tags(SiteDbContext context, int contentTypeId, int[] propertyTypeIds) =>
         context.Set<TagRelationshipRow>().Where(x => propertyTypeIds.Contains(x.PropertyTypeId)
             && context.Set<ContentRow>().Any(content => content.NodeId == x.NodeId && content.ContentTypeId == contentTypeId));
-
-    private static void MoveTags(SiteDbContext context, IQueryable<TagRelationshipRow> tags, int? fromLanguageId, int? toLanguageId)
-    {
-        List<TagRow> sources =
-        [
-            .. context.Set<TagRow>().Where(x => x.LanguageId == fromLanguageId && tags.Any(tag => tag.TagId == x.Id)),
-        ];
-        foreach (TagRow source in sources)
-        {
-            int targetId = FindOrAddTag(context, source, toLanguageId);
-            tags
-                .Where(x => x.TagId == source.Id && context.Set<TagRelationshipRow>().Any(y =>
-                    y.TagId == targetId && y.NodeId == x.NodeId && y.PropertyTypeId == x.PropertyTypeId))
-                .ExecuteDelete();
-            tags.Where(x => x.TagId == source.Id).ExecuteUpdate(set => set.SetProperty(x => x.TagId, targetId));
-        }
-    }
-
-    private static int FindOrAddTag(SiteDbContext context, TagRow source, int? languageId)
-    {
-        TagRow? target = context.Set<TagRow>()
-            .FirstOrDefault(x => x.Group == source.Group && x.Text == source.Text && x.LanguageId == languageId);
-        if (target is null)
-        {
-            target = new TagRow { Group = source.Group, Text = source.Text, LanguageId = languageId };
-            context.Add(target);
-            context.SaveChanges();
-            context.ChangeTracker.Clear();
-        }
-
-        return target.Id;
-    }
 }

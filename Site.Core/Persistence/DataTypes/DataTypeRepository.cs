@@ -14,7 +14,11 @@ using Umbraco.Extensions;
 namespace Site.Core.Persistence.DataTypes;
 
 /// <summary>The data types, in the order of their names.</summary>
-internal sealed class DataTypeRepository(AmbientDbContext database, AppCaches appCaches, DataTypeFactory factory)
+internal sealed class DataTypeRepository(
+    AmbientDbContext database,
+    AppCaches appCaches,
+    DataTypeFactory factory,
+    ContentTypeDataMigration migration)
     : FullCacheRepository<IDataType>(database, appCaches), IDataTypeRepository
 {
     private static readonly Guid _objectType = Constants.ObjectTypes.DataType;
@@ -100,7 +104,9 @@ internal sealed class DataTypeRepository(AmbientDbContext database, AppCaches ap
         DataTypeRow row = context.Set<DataTypeRow>().AsTracking().SingleOrDefault(x => x.NodeId == entity.Id)
             ?? throw new InvalidOperationException($"There is no data type {entity.Id} any more.");
         MakeNameUnique(entity);
+        string formerStorage = row.DbType;
         factory.Fill(row, entity);
+        bool storedOtherwise = row.DbType != formerStorage;
         if (context.Set<NodeRow>().Any(x => x.Id == entity.Id && x.ParentId != entity.ParentId))
         {
             NodeTree.Move(context, entity, _objectType);
@@ -108,6 +114,10 @@ internal sealed class DataTypeRepository(AmbientDbContext database, AppCaches ap
 
         NodeTree.Update(context, entity, trashed: false, _objectType);
         Complete(context, entity);
+        if (storedOtherwise)
+        {
+            StorageChanges.Apply(context, PropertiesOf(context, entity.Id), entity.DatabaseType);
+        }
     }
 
     /// <inheritdoc />
@@ -117,8 +127,7 @@ internal sealed class DataTypeRepository(AmbientDbContext database, AppCaches ap
     protected override void PersistDeleted(IDataType entity)
     {
         SiteDbContext context = Database.Write;
-        int[] propertyIds = [.. context.Set<PropertyTypeRow>().Where(x => x.DataTypeId == entity.Id).Select(x => x.Id)];
-        PropertyDataMoves.Delete(context, propertyIds);
+        Action endDeletion = migration.BeginDelete(context, PropertiesOf(context, entity.Id));
         context.Set<PropertyTypeRow>().Where(x => x.DataTypeId == entity.Id).ExecuteDelete();
         context.Set<ContentTypeRow>().Where(x => x.ListView == entity.Key)
             .ExecuteUpdate(set => set.SetProperty(x => x.ListView, (Guid?)null));
@@ -126,7 +135,11 @@ internal sealed class DataTypeRepository(AmbientDbContext database, AppCaches ap
         context.Set<NodeRow>().Where(x => x.Id == entity.Id).ExecuteDelete();
         entity.DeleteDate = DateTime.UtcNow;
         _typeCaches.InvalidateAll();
+        endDeletion();
     }
+
+    private static int[] PropertiesOf(SiteDbContext context, int id) =>
+        [.. context.Set<PropertyTypeRow>().Where(x => x.DataTypeId == id).Select(x => x.Id)];
 
     private static GuidUdi ToUdi(Guid objectType, Guid key) => new(
         UdiEntityTypeHelper.FromUmbracoObjectType(ObjectTypes.GetUmbracoObjectType(objectType)), key);

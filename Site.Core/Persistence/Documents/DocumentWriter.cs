@@ -111,7 +111,7 @@ internal sealed class DocumentWriter(SiteDbContext context, IContent document, P
         List<PropertyDataRow> edited = properties.ToRows(document, published: false, languages);
         List<PropertyDataRow> published = _publishing
             ? properties.ToRows(document, published: true, languages)
-            : storedValues.FindAll(x => x.VersionId == document.PublishedVersionId);
+            : storedValues.FindAll(x => x.VersionId == document.PublishedVersionId && PropertyDataMapper.IsShown(document, x));
         HashSet<int?> differing = PropertyDataChanges.DifferingLanguages(edited, published);
         if (_publishing)
         {

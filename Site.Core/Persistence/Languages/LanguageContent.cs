@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Site.Core.Persistence.Content;
+using Site.Core.Persistence.ContentTypes;
 using Site.Core.Persistence.Dictionary;
 using Site.Core.Persistence.Documents;
 using Site.Core.Persistence.DocumentUrls;
 using Site.Core.Persistence.Domains;
 using Site.Core.Persistence.Nodes;
+using Site.Core.Persistence.Redirects;
 using Site.Core.Persistence.Tags;
 using Site.Core.Persistence.Users;
+using Umbraco.Cms.Core.Models;
 
 namespace Site.Core.Persistence.Languages;
 
@@ -14,8 +17,9 @@ namespace Site.Core.Persistence.Languages;
 internal static class LanguageContent
 {
     /// <summary>Deletes what is written in a language, and what refers to it.</summary>
-    public static void Delete(SiteDbContext context, int languageId)
+    public static void Delete(SiteDbContext context, int languageId, string isoCode)
     {
+        Redirects(context, isoCode).ExecuteDelete();
         context.Set<PropertyDataRow>().Where(x => x.LanguageId == languageId).ExecuteDelete();
         context.Set<ContentVersionCultureVariationRow>().Where(x => x.LanguageId == languageId).ExecuteDelete();
         context.Set<DocumentCultureVariationRow>().Where(x => x.LanguageId == languageId).ExecuteDelete();
@@ -28,6 +32,17 @@ internal static class LanguageContent
         context.Set<LanguageTextRow>().Where(x => x.LanguageId == languageId).ExecuteDelete();
         context.Set<DomainRow>().Where(x => x.LanguageId == languageId).ExecuteDelete();
         context.Set<UserGroup2LanguageRow>().Where(x => x.LanguageId == languageId).ExecuteDelete();
+        DocumentCultureMoves.UnpublishWithoutLanguage(context);
+        PublishedDifferences.RecomputeTypes(
+            context,
+            [.. context.Set<ContentTypeRow>().Where(x => (x.Variations & (int)ContentVariation.Culture) != 0).Select(x => x.NodeId)]);
+    }
+
+    /// <summary>Gives what names the language by its code, and not by its id, the new code.</summary>
+    public static void Rename(SiteDbContext context, StoredBlocks blocks, string formerIsoCode, string isoCode)
+    {
+        Redirects(context, formerIsoCode).ExecuteUpdate(set => set.SetProperty(x => x.Culture, isoCode));
+        blocks.RenameLanguage(context, formerIsoCode, isoCode);
     }
 
     /// <summary>
@@ -46,5 +61,11 @@ internal static class LanguageContent
         context.Set<NodeRow>()
             .Where(x => documents.Any(document => document.NodeId == x.Id))
             .ExecuteUpdate(set => set.SetProperty(x => x.Text, x => documents.First(document => document.NodeId == x.Id).Name));
+    }
+
+    private static IQueryable<RedirectUrlRow> Redirects(SiteDbContext context, string isoCode)
+    {
+        string lower = isoCode.ToLowerInvariant();
+        return context.Set<RedirectUrlRow>().Where(x => x.Culture.ToLower() == lower);
     }
 }

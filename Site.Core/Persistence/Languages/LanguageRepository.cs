@@ -1,20 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Site.Core.Persistence.Caching;
+using Site.Core.Persistence.ContentTypes;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Models.Membership;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Extensions;
 
 namespace Site.Core.Persistence.Languages;
 
 /// <summary>The languages of the site, the default one first and the others in the order of their creation.</summary>
-internal sealed class LanguageRepository(AmbientDbContext database, AppCaches appCaches)
+internal sealed class LanguageRepository(AmbientDbContext database, AppCaches appCaches, StoredBlocks blocks)
     : FullCacheRepository<ILanguage>(database, appCaches), ILanguageRepository
 {
     // They carry the ISO codes of languages, and documents the name in the default one.
     private readonly EntityCache<IDictionaryItem> _dictionary = new(appCaches, database);
     private readonly EntityCache<IDomain> _domains = new(appCaches, database);
     private readonly EntityCache<IContent> _documents = new(appCaches, database);
+
+    // Groups say in which languages their members may write, and users carry their groups.
+    private readonly EntityCache<IUserGroup> _groups = new(appCaches, database);
+    private readonly EntityCache<IUser> _users = new(appCaches, database);
 
     /// <inheritdoc />
     public ILanguage? GetByIsoCode(string isoCode) => All.Find(x => IsCode(x, isoCode));
@@ -89,9 +95,15 @@ internal sealed class LanguageRepository(AmbientDbContext database, AppCaches ap
         }
 
         bool becomesDefault = entity.IsDefault && !row.IsDefault;
+        string formerIsoCode = row.IsoCode;
         Fill(context, row, entity);
         context.SaveChanges();
         Complete(context, entity);
+        if (!string.Equals(formerIsoCode, entity.IsoCode, StringComparison.OrdinalIgnoreCase))
+        {
+            LanguageContent.Rename(context, blocks, formerIsoCode, entity.IsoCode);
+        }
+
         if (becomesDefault)
         {
             LanguageContent.NameAfter(context, entity.Id);
@@ -107,7 +119,7 @@ internal sealed class LanguageRepository(AmbientDbContext database, AppCaches ap
             throw new InvalidOperationException($"{entity.IsoCode} is the default language: make another one the default first.");
         }
 
-        LanguageContent.Delete(context, entity.Id);
+        LanguageContent.Delete(context, entity.Id, entity.IsoCode);
         context.Set<LanguageRow>().Where(x => x.FallbackLanguageId == entity.Id)
             .ExecuteUpdate(set => set.SetProperty(x => x.FallbackLanguageId, (int?)null));
         context.Set<LanguageRow>().Where(x => x.Id == entity.Id).ExecuteDelete();
@@ -172,5 +184,7 @@ internal sealed class LanguageRepository(AmbientDbContext database, AppCaches ap
         _dictionary.InvalidateAll();
         _domains.InvalidateAll();
         _documents.InvalidateAll();
+        _groups.InvalidateAll();
+        _users.InvalidateAll();
     }
 }

@@ -52,6 +52,34 @@ public abstract class ContainerRepositoryTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task A_folder_with_a_document_type_in_it_is_not_deleted()
+    {
+        IContentTypeContainerService folders = site.Get<IContentTypeContainerService>();
+        EntityContainer folder = (await folders.CreateAsync(null, SchemaModel.UniqueAlias("Types "), null, _user)).Result!;
+        var model = new SchemaModel(site);
+        IContentType type = await model.TypeAsync("Rangé");
+        Assert.True((await model.Types.MoveAsync(type.Key, folder.Key)).Success);
+
+        Assert.Equal(EntityContainerOperationStatus.NotEmpty, (await folders.DeleteAsync(folder.Key, _user)).Status);
+        Assert.Equal($"-1,{folder.Id},{type.Id}", model.Reload(type).Path);
+        Assert.True((await model.Types.MoveAsync(type.Key, null)).Success);
+        Assert.True((await folders.DeleteAsync(folder.Key, _user)).Success);
+    }
+
+    [Fact]
+    public async Task Folders_of_one_kind_are_not_those_of_another()
+    {
+        EntityContainer folder = await CreateAsync(SchemaModel.UniqueAlias("Données "));
+        IDataTypeContainerRepository own = site.Get<IDataTypeContainerRepository>();
+        Assert.Null(await site.Get<IContentTypeContainerService>().GetAsync(folder.Key));
+        Assert.Null(await site.Get<IMediaTypeContainerService>().GetAsync(folder.Key));
+        Assert.True(site.InScope(() => own.HasDuplicateName(Constants.System.Root, folder.Name!.ToUpperInvariant())));
+        Assert.False(site.InScope(() => own.HasDuplicateName(folder.Key, folder.Name!)));
+        Assert.Equal([folder.Key], site.InScope(() => own.GetMany(folder.Id)).Select(x => x.Key));
+        Assert.Equal((true, false), (site.InScope(() => own.Exists(folder.Id)), site.InScope(() => site.Get<IDocumentTypeContainerRepository>().Exists(folder.Id))));
+    }
+
+    [Fact]
     public async Task What_is_in_a_deleted_folder_goes_to_the_folder_above()
     {
         EntityContainer upper = await CreateAsync(SchemaModel.UniqueAlias("Haut "));

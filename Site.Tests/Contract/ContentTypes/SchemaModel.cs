@@ -24,14 +24,27 @@ public sealed class SchemaModel(SiteFixture site)
     public static string UniqueAlias(string alias) => $"{alias}{Guid.NewGuid():N}";
 
     /// <summary>A data type with the text box's editor and a name of its own.</summary>
-    public async Task<IDataType> TextBoxAsync(string? name = null)
+    public Task<IDataType> TextBoxAsync(string? name = null) =>
+        DataTypeAsync(Constants.PropertyEditors.Aliases.TextBox, ValueStorageType.Nvarchar, name: name);
+
+    /// <summary>A data type with a name of its own.</summary>
+    public async Task<IDataType> DataTypeAsync(
+        string editorAlias,
+        ValueStorageType storage,
+        Dictionary<string, object>? configuration = null,
+        string? name = null)
     {
-        var dataType = new DataType(site.Get<PropertyEditorCollection>()[Constants.PropertyEditors.Aliases.TextBox], site.Get<IConfigurationEditorJsonSerializer>())
+        var dataType = new DataType(site.Get<PropertyEditorCollection>()[editorAlias], site.Get<IConfigurationEditorJsonSerializer>())
         {
             Name = name ?? UniqueAlias("Texte "),
-            DatabaseType = ValueStorageType.Nvarchar,
-            EditorUiAlias = "Umb.PropertyEditorUi.TextBox",
+            DatabaseType = storage,
+            EditorUiAlias = editorAlias.Replace("Umbraco.", "Umb.PropertyEditorUi.", StringComparison.Ordinal),
         };
+        if (configuration is not null)
+        {
+            dataType.ConfigurationData = configuration;
+        }
+
         Attempt<IDataType, DataTypeOperationStatus> created = await site.Get<IDataTypeService>().CreateAsync(dataType, _user);
         Assert.True(created.Success, created.Status.ToString());
         return created.Result!;
@@ -96,6 +109,13 @@ public sealed class SchemaModel(SiteFixture site)
     {
         OperationResult saved = Contents.Save(document);
         Assert.True(saved.Success, saved.Result.ToString());
+    }
+
+    /// <summary>Publishes what is saved, in all cultures or those given.</summary>
+    public void Publish(IContent document, params string[] cultures)
+    {
+        PublishResult published = Contents.Publish(document, cultures is [] ? ["*"] : cultures);
+        Assert.True(published.Success, published.Result.ToString());
     }
 
     public IContent Reload(IContent document) => Contents.GetById(document.Id) ?? throw new InvalidOperationException($"{document.Name} is gone.");

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Site.Core.Persistence;
 using Site.Core.Persistence.Content;
 using Site.Tests.Support;
@@ -8,6 +9,9 @@ namespace Site.Tests.Contract.ContentTypes;
 internal static class Stored
 {
     /// <summary>How many values of a property are stored, in all versions.</summary>
-    public static int Values(SiteFixture site, int propertyTypeId) => site.InScope(() =>
-        site.Get<AmbientDbContext>().Read.Set<PropertyDataRow>().Count(x => x.PropertyTypeId == propertyTypeId));
+    public static int Values(SiteFixture site, int propertyTypeId) => Count<PropertyDataRow>(site, x => x.PropertyTypeId == propertyTypeId);
+
+    /// <summary>How many such rows there are.</summary>
+    public static int Count<TRow>(SiteFixture site, Expression<Func<TRow, bool>> predicate)
+        where TRow : class => site.InScope(() => site.Get<AmbientDbContext>().Read.Set<TRow>().Count(predicate));
 }

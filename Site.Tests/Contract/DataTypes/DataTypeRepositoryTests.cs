@@ -95,6 +95,65 @@ public abstract class DataTypeRepositoryTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task Deleting_a_data_type_leaves_no_trace_of_its_values()
+    {
+        IDataType picker = await _model.DataTypeAsync(Constants.PropertyEditors.Aliases.ContentPicker, ValueStorageType.Nvarchar);
+        ContentType type = _model.NewType("Document");
+        type.AddPropertyType(_model.NewProperty(picker, "related"), "content", "Content");
+        type.AddPropertyType(_model.NewProperty(await _model.TextBoxAsync(), "kept"), "content", "Content");
+        IContentType stored = await _model.CreateAsync(type);
+        int property = stored.PropertyTypes.Single(x => x.Alias == "related").Id;
+        var target = new Umbraco.Cms.Core.Models.Content(SchemaModel.UniqueAlias("Cible "), Constants.System.Root, stored);
+        _model.Save(target);
+        var document = new Umbraco.Cms.Core.Models.Content(SchemaModel.UniqueAlias("Source "), Constants.System.Root, stored);
+        document.SetValue("related", Udi.Create(Constants.UdiEntityType.Document, target.Key).ToString());
+        _model.Save(document);
+        _model.Publish(document);
+        Assert.NotEmpty(site.Get<IRelationService>().GetByParentId(document.Id)!);
+
+        Assert.True((await DataTypes.DeleteAsync(picker.Key, _user)).Success);
+
+        Assert.Empty(site.Get<IRelationService>().GetByParentId(document.Id)!);
+        Assert.Equal(0, Stored.Values(site, property));
+        Assert.Equal((true, false), (_model.Reload(document).Published, _model.Reload(document).Edited));
+    }
+
+    [Fact]
+    public async Task What_shows_as_a_list_view_is_found_and_loses_it_with_the_data_type()
+    {
+        IDataType view = await _model.TextBoxAsync();
+        ContentType type = _model.NewType("Liste");
+        type.ListView = view.Key;
+        await _model.CreateAsync(type);
+        Assert.Equal([type.Key], site.InScope(() => site.Get<IDataTypeRepository>().FindListViewUsages(view.Id)).Keys.Select(x => ((GuidUdi)x).Guid));
+        Assert.Equal([type.Alias], site.InScope(() => site.Get<IDataTypeRepository>().FindListViewUsages(view.Id)).Values.Single());
+
+        Assert.True((await DataTypes.DeleteAsync(view.Key, _user)).Success);
+
+        Assert.Null(_model.Reload(type).ListView);
+    }
+
+    [Fact]
+    public async Task A_data_type_moves_is_copied_and_is_found_by_its_editor()
+    {
+        IDataType dataType = await _model.TextBoxAsync();
+        EntityContainer folder = (await site.Get<IDataTypeContainerService>().CreateAsync(null, SchemaModel.UniqueAlias("Dossier "), null, _user)).Result!;
+        Assert.True((await DataTypes.MoveAsync(dataType, folder.Key, _user)).Success);
+        Assert.Equal($"-1,{folder.Id},{dataType.Id}", (await DataTypes.GetAsync(dataType.Key))!.Path);
+        Attempt<IDataType, DataTypeOperationStatus> copied = await DataTypes.CopyAsync((await DataTypes.GetAsync(dataType.Key))!, null, _user);
+        Assert.True(copied.Success, copied.Status.ToString());
+        Assert.Equal($"-1,{copied.Result.Id}", (await DataTypes.GetAsync(copied.Result.Key))!.Path);
+
+        Guid[] found = [.. (await DataTypes.GetByEditorAliasAsync(Constants.PropertyEditors.Aliases.TextBox)).Select(x => x.Key)];
+        Assert.Contains(dataType.Key, found);
+        Assert.Contains(copied.Result.Key, found);
+        Assert.Equal([dataType.Key], (await DataTypes.FilterAsync(dataType.Name!)).Items.Where(x => x.Name == dataType.Name).Select(x => x.Key));
+        Assert.Equal([dataType.Key], (await DataTypes.GetAllAsync(dataType.Key)).Select(x => x.Key));
+        Assert.True((await DataTypes.MoveAsync(dataType, null, _user)).Success);
+        Assert.Equal($"-1,{dataType.Id}", (await DataTypes.GetAsync(dataType.Key))!.Path);
+    }
+
+    [Fact]
     public async Task A_property_follows_its_data_type_to_another_editor_within_the_scope()
     {
         IDataType dataType = await _model.TextBoxAsync();

@@ -2,6 +2,7 @@ using Site.Tests.Contract.ContentTypes;
 using Site.Tests.Support;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
 using Umbraco.Extensions;
@@ -79,6 +80,52 @@ public abstract class DictionaryRepositoryTests(SiteFixture site)
         IDictionaryItem item = await CreateAsync(new DictionaryItem(SchemaModel.UniqueAlias("Déplacé.")));
         Assert.True((await Items.MoveAsync(item, parent.Key, _user)).Success);
         Assert.Equal([item.Key], (await Items.GetChildrenAsync(parent.Key)).Select(x => x.Key));
+    }
+
+    [Fact]
+    public async Task An_item_does_not_move_below_itself_and_takes_what_is_below_it_along()
+    {
+        IDictionaryItem top = await CreateAsync(new DictionaryItem(SchemaModel.UniqueAlias("Haut.")));
+        IDictionaryItem middle = await CreateAsync(new DictionaryItem(top.Key, SchemaModel.UniqueAlias("Milieu.")));
+        IDictionaryItem bottom = await CreateAsync(new DictionaryItem(middle.Key, SchemaModel.UniqueAlias("Bas.")));
+        Assert.Equal(DictionaryItemOperationStatus.InvalidParent, (await Items.MoveAsync(top, bottom.Key, _user)).Status);
+        Assert.Null((await Items.GetAsync(top.Key))!.ParentId);
+
+        Assert.True((await Items.MoveAsync((await Items.GetAsync(middle.Key))!, null, _user)).Success);
+        Assert.Contains(middle.Key, (await Items.GetAtRootAsync()).Select(x => x.Key));
+        Assert.Empty(await Items.GetDescendantsAsync(top.Key));
+        Assert.Equal([bottom.Key], (await Items.GetDescendantsAsync(middle.Key)).Select(x => x.Key));
+    }
+
+    [Fact]
+    public async Task Items_are_counted_and_listed_by_the_page_in_the_order_of_their_keys()
+    {
+        IDictionaryItem top = await CreateAsync(new DictionaryItem(SchemaModel.UniqueAlias("Page.")));
+        foreach (string name in new[] { "c", "a", "b" })
+        {
+            await CreateAsync(new DictionaryItem(top.Key, SchemaModel.UniqueAlias(name)));
+        }
+
+        PagedModel<IDictionaryItem> page = await Items.GetPagedAsync(top.Key, 1, 1);
+        Assert.Equal((3, "b"), (page.Total, page.Items.Single().ItemKey[..1]));
+        Assert.Equal(3, await Items.CountChildrenAsync(top.Key));
+        int root = await Items.CountRootAsync();
+        Assert.Equal(root, (await Items.GetAtRootAsync()).Count());
+        Assert.Equal(root, (await Items.GetPagedAsync(null, 0, 1)).Total);
+    }
+
+    [Fact]
+    public async Task The_repository_answers_by_id_key_and_map()
+    {
+        IDictionaryRepository repository = site.Get<IDictionaryRepository>();
+        IDictionaryItem item = await CreateAsync(new DictionaryItem(SchemaModel.UniqueAlias("Carte.")));
+        Assert.Equal(item.Key, site.InScope(() => repository.GetDictionaryItemKeyMap())[item.ItemKey]);
+        Assert.Equal(item.Key, site.InScope(() => repository.Get(item.Id))!.Key);
+        Assert.Equal([item.Key], site.InScope(() => repository.GetMany(item.Id)).Select(x => x.Key));
+        Assert.Equal([item.Key], site.InScope(() => repository.GetMany([item.Key])).Select(x => x.Key));
+        Assert.Equal([item.Key], site.InScope(() => repository.GetManyByKeys(item.ItemKey.ToUpperInvariant())).Select(x => x.Key));
+        Assert.True(site.InScope(() => repository.Exists(item.Id)));
+        Assert.False(await Items.ExistsAsync("nulle.part"));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using Site.Core.Persistence.Documents;
 using Site.Tests.Contract.ContentTypes;
 using Site.Tests.Support;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.PublishedCache;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
 
@@ -68,6 +70,31 @@ public abstract class TemplateRepositoryTests(SiteFixture site)
 
         Assert.Null(await Templates.GetAsync(template.Key));
         Assert.Null(model.Reload(document).TemplateId);
+    }
+
+    [Fact]
+    public async Task A_template_that_others_use_is_not_deleted_and_another_goes_from_every_version_of_documents()
+    {
+        var model = new SchemaModel(site);
+        ITemplate master = await CreateAsync(SchemaModel.UniqueAlias("master"));
+        ITemplate child = await CreateAsync(SchemaModel.UniqueAlias("child"), master.Alias);
+        ContentType type = model.NewType("Avec gabarit");
+        type.AllowedTemplates = [child];
+        type.SetDefaultTemplate(child);
+        IContent document = model.Document(await model.CreateAsync(type));
+        model.Publish(document);
+        Guid key = document.Key;
+        IPublishedContentCache published = site.Get<IPublishedContentCache>();
+        Assert.Equal(child.Id, published.GetById(false, key)!.TemplateId);
+
+        Assert.Equal(TemplateOperationStatus.MasterTemplateCannotBeDeleted, (await Templates.DeleteAsync(master.Alias, _user)).Status);
+
+        Assert.True((await Templates.DeleteAsync(child.Alias, _user)).Success);
+
+        Assert.Null(await Templates.GetAsync(child.Key));
+        Assert.Empty(model.Reload(type).AllowedTemplates!);
+        Assert.Null(published.GetById(false, key)!.TemplateId);
+        Assert.Equal(0, Stored.Count<DocumentVersionRow>(site, x => x.TemplateId == child.Id));
     }
 
     [Fact]
