@@ -1,4 +1,5 @@
 using System.Net;
+using System.Web;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Entities;
@@ -22,7 +23,7 @@ internal sealed class SyncContainers<TEntity>(IEntityTypeContainerService<TEntit
             container = await containers.GetParentAsync(container);
         }
 
-        return string.Join('/', names.Select(WebUtility.UrlEncode));
+        return string.Join('/', names.Select(HttpUtility.UrlEncode));
     }
 
     /// <summary>Whether two paths mean the same folder, however they are encoded.</summary>

@@ -13,6 +13,7 @@ namespace Site.Core.Sync;
 public sealed partial class SyncImporter(
     IServiceScopeFactory services,
     SyncSettings settings,
+    SyncActivity activity,
     TimeProvider time,
     ILogger<SyncImporter> logger) : IDisposable
 {
@@ -38,7 +39,9 @@ public sealed partial class SyncImporter(
         try
         {
             SyncOptions options = settings.Current;
-            SyncFolder folder = SyncFolder.Read(settings.Roots, options.DefaultExtension, group, cancellationToken);
+            IReadOnlyDictionary<SyncKind, SyncHandler> handlers = settings.Handlers();
+            SyncFolder folder = SyncFolder.Read(
+                settings.Roots, options.DefaultExtension, kind => handlers[kind].Allows(writes ? "Import" : "Report", group), cancellationToken);
             if (folder.HasDuplicates && options.FailOnDuplicates)
             {
                 return new SyncReport(folder.Problems, [.. folder.Notes, "Nothing was imported: FailOnDuplicates is set."]);
@@ -46,10 +49,11 @@ public sealed partial class SyncImporter(
 
             await using AsyncServiceScope scope = services.CreateAsyncScope();
             var session = new SyncSession(
-                new SyncRun(folder, options, writes, time.GetUtcNow().UtcDateTime),
+                new SyncRun(folder, options, writes, time.GetUtcNow().UtcDateTime, handlers),
                 [.. scope.ServiceProvider.GetServices<ISyncImporter>().OrderBy(importer => importer.Priority)],
                 scope.ServiceProvider.GetRequiredService<ICoreScopeProvider>(),
                 logger);
+            using IDisposable import = activity.BeginImport();
             SyncReport report = await session.RunAsync(cancellationToken);
             LogEnd(logger, writes ? "Import" : "Report", report.Items.Count, report.Items.Count(item => item.IsFinding));
             return report;

@@ -14,6 +14,18 @@ internal static class SyncJson
         MaxDepth = MaxDepth,
     };
 
+    private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", MaxDepth = MaxDepth };
+
+    /// <summary>The JSON as uSync prints it into files: indented, everything beyond ASCII escaped.</summary>
+    public static string Indented(JsonElement json) => JsonSerializer.Serialize(json, _indented);
+
+    /// <summary>The same JSON object or array as uSync prints it; other text as it is.</summary>
+    public static string Indented(string text)
+    {
+        using JsonDocument? document = TryParse(text);
+        return document is null ? text : Indented(document.RootElement);
+    }
+
     /// <summary>The same JSON object or array without white space; other text as it is.</summary>
     public static string Compact(string text)
     {

@@ -32,35 +32,53 @@ public enum SyncKind
 
     /// <summary>A domain or a culture assigned to a document.</summary>
     Domain,
+
+    /// <summary>A document that new ones are made from.</summary>
+    Blueprint,
+
+    /// <summary>A kind of relation between items.</summary>
+    RelationType,
 }
 
-/// <summary>Where each kind lies, and to which of uSync's groups it belongs.</summary>
+/// <summary>Where each kind lies, and what uSync calls it.</summary>
 internal static class SyncKinds
 {
-    private static readonly Dictionary<string, SyncKind> _byFolder = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Languages"] = SyncKind.Language,
-        ["Dictionary"] = SyncKind.Dictionary,
-        ["DataTypes"] = SyncKind.DataType,
-        ["Templates"] = SyncKind.Template,
-        ["ContentTypes"] = SyncKind.ContentType,
-        ["MediaTypes"] = SyncKind.MediaType,
-        ["Media"] = SyncKind.Media,
-        ["Content"] = SyncKind.Content,
-        ["Domains"] = SyncKind.Domain,
-    };
+    private static readonly SyncKindNames[] _all =
+    [
+        new(SyncKind.Language, "Languages", "LanguageHandler", IsContent: false),
+        new(SyncKind.Dictionary, "Dictionary", "DictionaryHandler", IsContent: true),
+        new(SyncKind.DataType, "DataTypes", "DataTypeHandler", IsContent: false),
+        new(SyncKind.Template, "Templates", "TemplateHandler", IsContent: false),
+        new(SyncKind.ContentType, "ContentTypes", "ContentTypeHandler", IsContent: false),
+        new(SyncKind.MediaType, "MediaTypes", "MediaTypeHandler", IsContent: false),
+        new(SyncKind.Media, "Media", "MediaHandler", IsContent: true),
+        new(SyncKind.Content, "Content", "ContentHandler", IsContent: true),
+        new(SyncKind.Blueprint, "Blueprints", "ContentTemplateHandler", IsContent: true),
+        new(SyncKind.Domain, "Domains", "DomainHandler", IsContent: true),
+        new(SyncKind.RelationType, "RelationTypes", "RelationTypeHandler", IsContent: true),
+    ];
+
+    private static readonly Dictionary<string, SyncKind> _byFolder =
+        _all.ToDictionary(names => names.Folder, names => names.Kind, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly Dictionary<SyncKind, SyncKindNames> _byKind = _all.ToDictionary(names => names.Kind);
+
+    /// <summary>Every kind that this site offers.</summary>
+    public static IEnumerable<SyncKind> All => _all.Select(names => names.Kind);
 
     public static SyncKind OfFolder(string folderName) => _byFolder.GetValueOrDefault(folderName);
 
-    /// <summary>Whether uSync's group (<c>All</c>, <c>None</c>, <c>Content</c>, <c>Settings</c>) holds the kind.</summary>
-    public static bool IsIn(this SyncKind kind, string group)
-    {
-        if (group.Equals("All", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
+    /// <summary>The name of the kind's folder.</summary>
+    public static string Folder(this SyncKind kind) => _byKind[kind].Folder;
 
-        bool isContent = kind is SyncKind.Content or SyncKind.Media or SyncKind.Dictionary or SyncKind.Domain;
-        return group.Equals(isContent ? "Content" : "Settings", StringComparison.OrdinalIgnoreCase);
-    }
+    /// <summary>The name of the kind's handler in <c>uSync:Sets</c>.</summary>
+    public static string Handler(this SyncKind kind) => _byKind[kind].Handler;
+
+    /// <summary>The name of the kind's group, unless the settings give it another.</summary>
+    public static string Group(this SyncKind kind) => _byKind[kind].IsContent ? "Content" : "Settings";
+
+    /// <summary>The name of the root element of the kind's files.</summary>
+    public static string RootElement(this SyncKind kind) => (kind == SyncKind.Blueprint ? SyncKind.Content : kind).ToString();
+
+    private sealed record SyncKindNames(SyncKind Kind, string Folder, string Handler, bool IsContent);
 }

@@ -1,6 +1,6 @@
 namespace Site.Core.Sync;
 
-/// <summary>The section <c>uSync:Settings</c>, with uSync's names and defaults, as far as import goes.</summary>
+/// <summary>The section <c>uSync:Settings</c>, with uSync's names and defaults, as far as this site offers them.</summary>
 public sealed class SyncOptions
 {
     /// <summary>The section's path in the configuration.</summary>
@@ -10,8 +10,8 @@ public sealed class SyncOptions
     public string RootFolder { get; set; } = "uSync/v17/";
 
     /// <summary>
-    /// Layered folders; when set, they replace <see cref="RootFolder"/>. A file of a later folder takes the place of the
-    /// file with the same relative path in an earlier one, as a whole.
+    /// Layered folders; when set, they replace <see cref="RootFolder"/>. What a file of a later folder says goes over what the
+    /// file with the same relative path says in an earlier one; exports go to the last folder.
     /// </summary>
     public IList<string> Folders { get; } = [];
 
@@ -32,6 +32,18 @@ public sealed class SyncOptions
 
     /// <summary>What to import then: a group as for <see cref="ImportAtStartup"/>.</summary>
     public string FirstBootGroup { get; set; } = "All";
+
+    /// <summary>What to export at every start: <c>None</c> or a group.</summary>
+    public string ExportAtStartup { get; set; } = "None";
+
+    /// <summary>
+    /// What is written to the folder as soon as it is saved: a group, <c>All</c> or <c>None</c>. Unless set, all in Development and nothing
+    /// elsewhere, where the folder belongs to the deployment.
+    /// </summary>
+    public string? ExportOnSave { get; set; }
+
+    /// <summary>The set of <see cref="SyncSetOptions.Section"/> that says how the handlers work.</summary>
+    public string DefaultSet { get; set; } = "Default";
 
     /// <summary>The name of the file that stops imports at start-up while it lies in the folder.</summary>
     public string StopFile { get; set; } = "usync.stop";

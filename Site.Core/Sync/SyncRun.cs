@@ -7,7 +7,9 @@ namespace Site.Core.Sync;
 /// <param name="Options">The settings.</param>
 /// <param name="Writes">Whether the site is changed; otherwise it is only compared.</param>
 /// <param name="Now">The time of the run, UTC: schedules before it are past.</param>
-internal sealed record SyncRun(SyncFolder Folder, SyncOptions Options, bool Writes, DateTime Now)
+/// <param name="Handlers">What the settings say of each kind.</param>
+internal sealed record SyncRun(
+    SyncFolder Folder, SyncOptions Options, bool Writes, DateTime Now, IReadOnlyDictionary<SyncKind, SyncHandler> Handlers)
 {
     /// <summary>
     /// Whether an item that the site lacks would be there by now if this run wrote. In a run that writes it was attempted

@@ -1,11 +1,14 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Site.Core.Sync;
 
 /// <summary>The settings as they are now, and the folders that they mean.</summary>
-public sealed class SyncSettings(IOptionsMonitor<SyncOptions> options, IHostEnvironment environment)
+public sealed class SyncSettings(IOptionsMonitor<SyncOptions> options, IConfiguration configuration, IHostEnvironment environment)
 {
+    private const int OldestVersion = 9;
+
     /// <summary>The section <c>uSync:Settings</c>.</summary>
     public SyncOptions Current => options.CurrentValue;
 
@@ -16,6 +19,19 @@ public sealed class SyncSettings(IOptionsMonitor<SyncOptions> options, IHostEnvi
     public IReadOnlyList<string> Roots =>
         [.. (Current.Folders.Count > 0 ? Current.Folders : [Current.RootFolder]).Select(Locate)];
 
+    /// <summary>The folder that exports are written to: the last of <see cref="Roots"/>.</summary>
+    public string ExportRoot => Roots[^1];
+
+    /// <summary>The group whose items are written to the folder when they are saved; <c>None</c> for none.</summary>
+    public string ExportOnSave => Current.ExportOnSave ?? (environment.IsDevelopment() ? "All" : "None");
+
+    /// <summary>What the settings say of each kind.</summary>
+    internal IReadOnlyDictionary<SyncKind, SyncHandler> Handlers()
+    {
+        SyncSetOptions set = configuration.GetSection(SyncSetOptions.Section).GetSection(Current.DefaultSet).Get<SyncSetOptions>() ?? new SyncSetOptions();
+        return SyncKinds.All.ToDictionary(kind => kind, kind => new SyncHandler(kind, set));
+    }
+
     private string Locate(string folder)
     {
         string[] candidates =
@@ -24,7 +40,19 @@ public sealed class SyncSettings(IOptionsMonitor<SyncOptions> options, IHostEnvi
             Path.GetFullPath(folder, Path.Combine(environment.ContentRootPath, "..")),
             Path.GetFullPath(folder, AppContext.BaseDirectory),
         ];
-        string found = candidates.FirstOrDefault(Directory.Exists) ?? candidates[0];
+        string found = candidates.FirstOrDefault(Directory.Exists) ?? candidates.Select(OlderVersion).FirstOrDefault(older => older is not null) ?? candidates[0];
         return Path.TrimEndingDirectorySeparator(found);
+    }
+
+    /// <summary>Beside a missing <c>v17</c>, the folder of the newest older version: <c>v16</c> down to <c>v9</c>.</summary>
+    private static string? OlderVersion(string folder)
+    {
+        string path = Path.TrimEndingDirectorySeparator(folder);
+        string name = Path.GetFileName(path);
+        return name.StartsWith('v') && int.TryParse(name.AsSpan(1), out int version)
+            ? Enumerable.Range(OldestVersion, Math.Max(0, version - OldestVersion)).Reverse()
+                .Select(older => Path.Combine(Path.GetDirectoryName(path)!, $"v{older}"))
+                .FirstOrDefault(Directory.Exists)
+            : null;
     }
 }

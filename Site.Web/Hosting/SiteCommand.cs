@@ -1,5 +1,6 @@
 using Site.Core.Hosting.Runtime;
 using Site.Core.Sync;
+using Site.Core.Sync.Export;
 using Umbraco.Cms.Core.Services;
 
 namespace Site.Web.Hosting;
@@ -17,8 +18,10 @@ internal static class SiteCommand
     public const int Misuse = 2;
 
     private const string Usage = """
-        sync import    import the uSync folder, one line for each file that changes something or fails
-        sync report    say what an import would change, and write nothing
+        sync import             import the uSync folder, one line for each file that changes something or fails
+        sync export [FOLDER]    write the site into the uSync folder, or into FOLDER: one line for each file that was written or
+                                marked; import first, since what the folder has and the site lacks is marked as deleted
+        sync report             say what an import would change, and write nothing
         """;
 
     /// <summary>Whether the arguments name a verb; settings such as <c>--urls</c> do not.</summary>
@@ -29,6 +32,8 @@ internal static class SiteCommand
     public static Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter output, CancellationToken cancellationToken) => args switch
     {
         ["sync", "import", ..] => ImportAsync(services, output, cancellationToken),
+        ["sync", "export"] => ExportAsync(services, null, output, cancellationToken),
+        ["sync", "export", var folder] => ExportAsync(services, folder, output, cancellationToken),
         ["sync", "report", ..] => ReportAsync(services, output, cancellationToken),
         _ => RefuseAsync(output, $"Unknown: {string.Join(' ', args)}\n{Usage}"),
     };
@@ -46,13 +51,21 @@ internal static class SiteCommand
             : Findings;
     }
 
-    private static async Task<int> ReportAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> ExportAsync(IServiceProvider services, string? folder, TextWriter output, CancellationToken cancellationToken) =>
+        await StartReadingAsync(services, output, cancellationToken)
+            ? SyncReportWriter.Write(await services.GetRequiredService<SyncExporter>().ExportAsync(folder, cancellationToken), output)
+            : Findings;
+
+    private static async Task<int> ReportAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken) =>
+        await StartReadingAsync(services, output, cancellationToken)
+            ? SyncReportWriter.Write(await services.GetRequiredService<SyncImporter>().ReportAsync(cancellationToken), output)
+            : Findings;
+
+    private static Task<bool> StartReadingAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         // Beside a serving process the database is up to date already, so it is only read.
         RuntimeMode mode = services.GetRequiredService<DataFolderLock>().TryAcquire() ? RuntimeMode.Command : RuntimeMode.ReadOnly;
-        return await StartAsync(services, mode, output, cancellationToken)
-            ? SyncReportWriter.Write(await services.GetRequiredService<SyncImporter>().ReportAsync(cancellationToken), output)
-            : Findings;
+        return StartAsync(services, mode, output, cancellationToken);
     }
 
     private static async Task<bool> StartAsync(IServiceProvider services, RuntimeMode mode, TextWriter output, CancellationToken cancellationToken)

@@ -36,12 +36,18 @@ internal sealed class BlockItemDataJsonConverter : JsonConverter<BlockItemData>
         writer.WriteNull("udi");
         writer.WriteString("key", value.Key);
         writer.WriteStartArray("values");
-        foreach (BlockPropertyValue property in value.Values)
+        foreach (BlockPropertyValue property in Sorted(value.Values))
             WriteValue(writer, property, options);
 
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    // Merging cultures shuffles values; sorted, what was published reads as what was edited.
+    private static IEnumerable<BlockPropertyValue> Sorted(IEnumerable<BlockPropertyValue> values) => values
+        .OrderBy(value => value.Alias, StringComparer.OrdinalIgnoreCase)
+        .ThenBy(value => value.Culture, StringComparer.OrdinalIgnoreCase)
+        .ThenBy(value => value.Segment, StringComparer.OrdinalIgnoreCase);
 
     private static List<BlockPropertyValue> ReadValues(JsonArray values, JsonSerializerOptions options)
         => [.. values.OfType<JsonObject>().Select(value => new BlockPropertyValue

@@ -57,7 +57,7 @@ internal sealed class BlockValueJsonConverterFactory : JsonConverterFactory
             writer.WriteStartObject();
             WriteMember(writer, "contentData", value.ContentData, options);
             WriteMember(writer, "settingsData", value.SettingsData, options);
-            WriteMember(writer, "expose", value.Expose, options);
+            WriteMember(writer, "expose", Sorted(value), options);
             writer.WriteStartObject("layout");
             foreach ((string alias, IEnumerable<IBlockLayoutItem> items) in value.Layout)
                 WriteMember(writer, alias, items.OfType<TLayout>().Select(item => LayoutNode(item, options)), options);
@@ -80,6 +80,13 @@ internal sealed class BlockValueJsonConverterFactory : JsonConverterFactory
 
             return result;
         }
+
+        // As the blocks stand, then by culture: merging cultures must not show.
+        private static List<BlockItemVariation> Sorted(TValue value)
+            => [.. value.Expose
+                .OrderBy(row => value.ContentData.FindIndex(item => item.Key == row.ContentKey))
+                .ThenBy(row => row.Culture, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(row => row.Segment, StringComparer.OrdinalIgnoreCase)];
 
         // Before version 15 nothing was said of exposure: every block was shown.
         private static List<BlockItemVariation> ExposeAll(TValue value)

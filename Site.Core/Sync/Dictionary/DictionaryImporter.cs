@@ -17,6 +17,8 @@ internal sealed class DictionaryImporter(IDictionaryItemService dictionary, ILan
 
     public int Priority => 1006;
 
+    public int BatchSize => 100;
+
     public IEnumerable<SyncFile> Order(IEnumerable<SyncFile> files)
     {
         List<SyncFile> all = [.. files];

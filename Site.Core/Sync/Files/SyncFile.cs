@@ -13,8 +13,14 @@ internal sealed record SyncFile(SyncKind Kind, string FullPath, string Path, Syn
 
     public string Alias => Header.Alias;
 
+    /// <summary>The files of the same path in earlier folders, which this one lies over.</summary>
+    public IReadOnlyList<string> Below { get; init; } = [];
+
     /// <summary>Reads the file again, as a whole.</summary>
-    public XElement Load() => SyncXml.Load(FullPath);
+    public XElement Load() => Load([.. Below, FullPath]);
+
+    /// <summary>Reads a file that lies in several layers, the earliest first.</summary>
+    public static XElement Load(IReadOnlyList<string> layers) => layers.Skip(1).Aggregate(SyncXml.Load(layers[0]), (earlier, path) => SyncLayers.Merge(earlier, SyncXml.Load(path)));
 }
 
 /// <summary>The part of a file that orders it among the others.</summary>

@@ -5,7 +5,8 @@ namespace Site.Core.Sync.Files;
 /// <summary>The index of a folder of uSync files: names carry no meaning, items are found by key and alias.</summary>
 internal sealed class SyncFolder
 {
-    private const string MediaFiles = "Media/files";
+    /// <summary>Where binary files lie, at their paths below <c>/media/</c>.</summary>
+    public const string MediaFiles = "Media/files";
 
     /// <summary>Links are not followed: whoever may write into the folder must not choose what else is read.</summary>
     private static readonly EnumerationOptions _ownFiles = new()
@@ -36,9 +37,9 @@ internal sealed class SyncFolder
     /// <summary>Reads every file of the layered folders once.</summary>
     /// <param name="roots">The folders, the earlier ones overridden by the later; absolute.</param>
     /// <param name="extension">The files' extension, without the dot.</param>
-    /// <param name="group">The group of kinds to read.</param>
+    /// <param name="includes">Whether files of a kind are read.</param>
     /// <param name="cancellationToken">Stops the reading between files.</param>
-    public static SyncFolder Read(IReadOnlyList<string> roots, string extension, string group, CancellationToken cancellationToken)
+    public static SyncFolder Read(IReadOnlyList<string> roots, string extension, Func<SyncKind, bool> includes, CancellationToken cancellationToken)
     {
         var folder = new SyncFolder(roots);
         if (!roots.Any(Directory.Exists))
@@ -50,13 +51,13 @@ internal sealed class SyncFolder
         }
 
         folder.CheckStamp(extension);
-        foreach ((string path, string fullPath) in folder.FilesOnDisk(extension))
+        foreach ((string path, List<string> layers) in folder.FilesOnDisk(extension))
         {
             cancellationToken.ThrowIfCancellationRequested();
             SyncKind kind = folder.KindOf(path);
-            if (kind != SyncKind.Unknown && kind.IsIn(group))
+            if (kind != SyncKind.Unknown && includes(kind))
             {
-                folder.Add(kind, path, fullPath);
+                folder.Add(kind, path, layers);
             }
         }
 
@@ -80,9 +81,9 @@ internal sealed class SyncFolder
             .Select(root => SafePath.Resolve(Path.Combine(root, MediaFiles), mediaPath))
             .FirstOrDefault(File.Exists);
 
-    private SortedDictionary<string, string> FilesOnDisk(string extension)
+    private SortedDictionary<string, List<string>> FilesOnDisk(string extension)
     {
-        var files = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var files = new SortedDictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
         foreach (string root in _roots.Where(Directory.Exists))
         {
             foreach (string fullPath in Directory.EnumerateFiles(root, $"*.{extension}", _ownFiles))
@@ -90,7 +91,8 @@ internal sealed class SyncFolder
                 string path = Path.GetRelativePath(root, fullPath).Replace(Path.DirectorySeparatorChar, '/');
                 if (path.Contains('/') && !path.StartsWith(MediaFiles + "/", StringComparison.OrdinalIgnoreCase))
                 {
-                    files[path] = fullPath;
+                    files.TryAdd(path, []);
+                    files[path].Add(fullPath);
                 }
             }
         }
@@ -111,18 +113,18 @@ internal sealed class SyncFolder
         return kind;
     }
 
-    private void Add(SyncKind kind, string path, string fullPath)
+    private void Add(SyncKind kind, string path, List<string> layers)
     {
         try
         {
-            XElement root = SyncXml.Load(fullPath);
+            XElement root = SyncFile.Load(layers);
             string element = root.Name.LocalName;
-            if (element != kind.ToString() && element != "Empty")
+            if (element != kind.RootElement() && element != "Empty")
             {
-                throw new SyncItemException(SyncXml.Shorten(element), $"is not a root element for {path.Split('/')[0]}/; write {kind} or Empty.");
+                throw new SyncItemException(SyncXml.Shorten(element), $"is not a root element for {path.Split('/')[0]}/; write {kind.RootElement()} or Empty.");
             }
 
-            Add(new SyncFile(kind, fullPath, path, SyncHeader.Read(root)));
+            Add(new SyncFile(kind, layers[^1], path, SyncHeader.Read(root)) { Below = layers[..^1] });
         }
         catch (Exception exception) when (exception is SyncItemException or IOException or UnauthorizedAccessException)
         {
@@ -148,7 +150,11 @@ internal sealed class SyncFolder
 
         if (file.Header.Marker is null)
         {
-            _byKey.TryAdd((file.Kind, file.Key), file);
+            if (file.Key != Guid.Empty)
+            {
+                _byKey.TryAdd((file.Kind, file.Key), file);
+            }
+
             _byAlias.TryAdd((file.Kind, file.Alias.ToUpperInvariant()), file);
         }
 
@@ -162,7 +168,7 @@ internal sealed class SyncFolder
     private SyncFile? FindTwin(SyncFile file)
     {
         bool hasOwnKey = file.Kind is not (SyncKind.Language or SyncKind.Domain);
-        bool hasOwnAlias = file.Kind is not (SyncKind.Content or SyncKind.Media);
+        bool hasOwnAlias = file.Kind is not (SyncKind.Content or SyncKind.Media or SyncKind.Blueprint);
         bool isWildcard = file.Kind == SyncKind.Domain && file.Alias.StartsWith('*');
         return (hasOwnKey ? Find(file.Kind, file.Key) : null)
             ?? (hasOwnAlias && !isWildcard ? _byAlias.GetValueOrDefault((file.Kind, file.Alias.ToUpperInvariant())) : null);
@@ -174,7 +180,7 @@ internal sealed class SyncFolder
         try
         {
             string? format = stamp is null ? null : SyncXml.Load(stamp).Attribute("format")?.Value;
-            if (!Version.TryParse(format, out Version? version) || version < new Version(10, 7, 0))
+            if (!Version.TryParse(format, out Version? version) || version < SyncStamp.Format)
             {
                 Notes.Add($"usync.{extension} does not say format 10.7.0 or later: the files may be older; export them again when in doubt.");
             }

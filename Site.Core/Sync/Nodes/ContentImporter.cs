@@ -9,7 +9,7 @@ namespace Site.Core.Sync.Nodes;
 internal sealed class ContentImporter(
     IContentService documents,
     IContentTypeService contentTypes,
-    ITemplateService templates,
+    NodeTemplates templates,
     NodeValues values,
     IEntityService entities,
     IShortStringHelper shortStrings)
@@ -22,6 +22,14 @@ internal sealed class ContentImporter(
     protected override SyncKind TypeKind => SyncKind.ContentType;
 
     protected override IContent? Get(Guid key) => documents.GetById(key);
+
+    protected override IEnumerable<IContent> GetMany(Guid[] keys) => documents.GetByIds(keys);
+
+    protected override void MoveToBin(IContent node)
+    {
+        OperationResult result = documents.MoveToRecycleBin(node, SuperUser);
+        SyncErrors.Ensure(result.Success, "Info/Trashed", result.Result);
+    }
 
     protected override IContent? Make(string name, int parentId, string typeAlias) =>
         contentTypes.Get(typeAlias) is { } type
@@ -41,31 +49,17 @@ internal sealed class ContentImporter(
         SyncErrors.Ensure(result.Success, "@Key", result.Result);
     }
 
-    protected override async Task ApplyOwnAsync(SyncItem item, IContent node, NodeFile file, SyncRun run)
-    {
-        if (file.Template is not { } reference)
-        {
-            return;
-        }
-
-        ITemplate? template = reference.IsEmpty ? null
-            : await templates.GetAsync(reference.Key) ?? await templates.GetAsync(reference.Alias);
-        if (template is null && !reference.IsEmpty)
-        {
-            if (!run.IsPending(SyncKind.Template, reference))
-            {
-                item.Warn("Info/Template", $"there is no template {reference}; left as it is.");
-            }
-
-            return;
-        }
-
-        item.Set("Template", node.TemplateId ?? 0, template?.Id ?? 0, _ => node.TemplateId = template?.Id);
-    }
+    protected override Task ApplyOwnAsync(SyncItem item, IContent node, NodeFile file, SyncRun run) => templates.ApplyAsync(item, node, file, run);
 
     protected override Task SaveAsync(SyncItem item, IContent node, NodeFile file, SyncRun run)
     {
         bool isDraftChanged = item.HasChanges;
+        if (file.IsTrashed)
+        {
+            WriteTrashed(item, node, run);
+            return Task.CompletedTask;
+        }
+
         PublishPlan plan = PublishPlan.For(node, file, culture => Values.Culture(item, culture, "Info/Published/@Culture", run), run.Now);
         foreach (string culture in plan.Publish)
         {
@@ -84,6 +78,14 @@ internal sealed class ContentImporter(
 
         ApplySchedule(item, node, file, run);
         return Task.CompletedTask;
+    }
+
+    private void WriteTrashed(SyncItem item, IContent node, SyncRun run)
+    {
+        if (run.Writes && item.HasChanges)
+        {
+            Save(node);
+        }
     }
 
     private void Write(SyncItem item, IContent node, NodeFile file, PublishPlan plan, bool isDraftChanged)
@@ -126,7 +128,7 @@ internal sealed class ContentImporter(
 
     private Task PublishAsync(SyncItem item, Guid key, IReadOnlyCollection<string> publish, PublishPlan plan)
     {
-        IContent node = documents.GetById(key)!;
+        IContent node = Take(key)!;
         if (publish.Count > 0)
         {
             Check(item, documents.Publish(node, plan.Varies ? [.. publish] : [], SuperUser));
@@ -193,6 +195,11 @@ internal sealed class ContentImporter(
             {
                 wanted.Add(new ContentSchedule(culture, entry.Date, entry.Action));
             }
+        }
+
+        if (item.IsNew && wanted.FullSchedule.Count == 0)
+        {
+            return;
         }
 
         ContentScheduleCollection live = node.HasIdentity ? documents.GetContentScheduleByContentId(node.Id) : new ContentScheduleCollection();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -32,16 +31,21 @@ internal sealed class MediaFileImporter(
         Constants.PropertyEditors.Aliases.ImageCropper,
     };
 
+    private readonly List<string> _made = [];
+
     private readonly UploadAutoFillProperties _autoFill = new(mediaFiles, logger, dimensions ?? new NoopImageDimensionExtractor());
 
     /// <summary>The properties whose values follow from a file, so that the folder's own are not used.</summary>
     public HashSet<string> ComputedAliases(IContentBase node) =>
         new(AutoFillOf(node).SelectMany(Aliases), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether values of the property name a file.</summary>
+    public static bool IsFileEditor(IPropertyType type) => _fileEditors.Contains(type.PropertyEditorAlias);
+
     /// <summary>Copies every file that the item's values name, where it is missing or different.</summary>
     public void Import(SyncItem item, IContentBase node, SyncRun run)
     {
-        foreach (IProperty property in node.Properties.Where(property => _fileEditors.Contains(property.PropertyType.PropertyEditorAlias)))
+        foreach (IProperty property in node.Properties.Where(property => IsFileEditor(property.PropertyType)))
         {
             foreach (IPropertyValue value in property.Values)
             {
@@ -51,6 +55,17 @@ internal sealed class MediaFileImporter(
                 }
             }
         }
+    }
+
+    /// <summary>Told when a transaction has ended: files that came with items which were taken back are removed again.</summary>
+    public void Settle(bool committed)
+    {
+        foreach (string path in committed ? [] : _made)
+        {
+            mediaFiles.FileSystem.DeleteFile(path);
+        }
+
+        _made.Clear();
     }
 
     /// <summary>The path below <c>/media/</c>, from a bare path or an image cropper's JSON; null for anything else.</summary>
@@ -98,6 +113,10 @@ internal sealed class MediaFileImporter(
         if (run.Writes)
         {
             mediaFiles.FileSystem.AddFile(path, file, overrideIfExists: true);
+            if (!exists)
+            {
+                _made.Add(path);
+            }
         }
 
         return run.Writes;
@@ -126,36 +145,9 @@ internal sealed class MediaFileImporter(
         }
 
         using Stream live = mediaFiles.FileSystem.OpenFile(path);
-        bool isSame = HaveSameBytes(file, live);
+        bool isSame = SameBytes.In(file, live);
         file.Position = 0;
         return isSame;
-    }
-
-    private static bool HaveSameBytes(Stream left, Stream right)
-    {
-        const int Size = 64 * 1024;
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(2 * Size);
-        try
-        {
-            Span<byte> leftPart = buffer.AsSpan(0, Size);
-            Span<byte> rightPart = buffer.AsSpan(Size, Size);
-            int read;
-            do
-            {
-                read = left.ReadAtLeast(leftPart, Size, throwOnEndOfStream: false);
-                int other = right.ReadAtLeast(rightPart, Size, throwOnEndOfStream: false);
-                if (!leftPart[..read].SequenceEqual(rightPart[..other]))
-                {
-                    return false;
-                }
-            }
-            while (read == Size);
-            return true;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 
     private void Compute(SyncItem item, IContentBase node, string alias, string path, IPropertyValue value)

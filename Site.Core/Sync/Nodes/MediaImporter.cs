@@ -22,6 +22,14 @@ internal sealed class MediaImporter(
 
     protected override IMedia? Get(Guid key) => media.GetById(key);
 
+    protected override IEnumerable<IMedia> GetMany(Guid[] keys) => media.GetByIds(keys);
+
+    protected override void MoveToBin(IMedia node)
+    {
+        Attempt<OperationResult?> result = media.MoveToRecycleBin(node, SuperUser);
+        SyncErrors.Ensure(result.Success, "Info/Trashed", result.Result?.Result ?? OperationResultType.Failed);
+    }
+
     protected override IMedia? Make(string name, int parentId, string typeAlias) =>
         mediaTypes.Get(typeAlias) is { } type ? new Umbraco.Cms.Core.Models.Media(name, parentId, type) : null;
 

@@ -23,6 +23,12 @@ internal sealed record NodeFile
 
     public required bool IsTrashed { get; init; }
 
+    /// <summary>Where an item of the recycle bin lay before.</summary>
+    public required Guid TrashedFrom { get; init; }
+
+    /// <summary>The item's own path of safe aliases.</summary>
+    public required string Path { get; init; }
+
     public required string ContentType { get; init; }
 
     /// <summary>UTC.</summary>
@@ -56,6 +62,8 @@ internal sealed record NodeFile
             Parent = SyncReference.Read(info.Element("Parent")),
             ParentPath = info.Text("Path").Split('/', StringSplitOptions.RemoveEmptyEntries) is [.. var ancestors, _] ? ancestors : [],
             IsTrashed = info.Bool("Trashed"),
+            TrashedFrom = Guid.TryParse(info.Element("Trashed")?.Attribute("Parent")?.Value, out Guid from) ? from : Guid.Empty,
+            Path = info.Text("Path").Trim(),
             ContentType = info.Required("ContentType").Trim(),
             CreateDate = info.Date("CreateDate"),
             SortOrder = info.OptionalInt("SortOrder"),

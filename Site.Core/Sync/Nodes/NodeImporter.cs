@@ -1,3 +1,4 @@
+using Site.Core.Sync.Export;
 using Site.Core.Sync.Files;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
@@ -16,6 +17,8 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
     /// <summary>Umbraco's super user by id: the services of trees take no key.</summary>
     protected const int SuperUser = -1;
 
+    private readonly Dictionary<Guid, TNode?> _prepared = [];
+
     public abstract SyncKind Kind { get; }
 
     public abstract int Priority { get; }
@@ -24,6 +27,8 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
 
     protected NodeValues Values { get; } = values;
 
+    public int BatchSize => 100;
+
     public IEnumerable<SyncFile> Order(IEnumerable<SyncFile> files)
     {
         List<SyncFile> all = [.. files];
@@ -31,18 +36,45 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
         return SyncOrder.DependenciesFirst(all, file => [byKey.GetValueOrDefault(file.Header.Parent.Key)]);
     }
 
+    public void Prepare(IReadOnlyCollection<SyncFile> batch)
+    {
+        _prepared.Clear();
+        Dictionary<Guid, TNode> live = GetMany([.. batch.Select(file => file.Key)]).DistinctBy(node => node.Key).ToDictionary(node => node.Key);
+        foreach (SyncFile file in batch)
+        {
+            _prepared[file.Key] = live.GetValueOrDefault(file.Key);
+        }
+    }
+
+    public void Settle(bool committed)
+    {
+        _prepared.Clear();
+        Values.Settle(committed);
+        if (!committed)
+        {
+            tree.Forget();
+        }
+    }
+
     public async Task ImportAsync(SyncItem item, SyncRun run)
     {
         var file = NodeFile.Read(item.Root);
-        if (file.IsTrashed)
+        SyncHandler handler = run.Handlers[Kind];
+        if (file.IsTrashed && !handler.ImportTrashed)
         {
             item.Ignore("lies in the recycle bin of the site that wrote it; not imported");
             return;
         }
 
-        TNode? live = Get(file.Key);
-        int? parentId = tree.FindParent(item, file, run);
-        if (live is null && parentId is { } known && tree.FindNamesake(known, file.Name, run) is { } namesake)
+        if (!handler.Imports(new SyncPlace(file.ContentType, file.Path, file.IsTrashed)))
+        {
+            item.Ignore("the settings leave its type or its place out");
+            return;
+        }
+
+        TNode? live = Take(file.Key);
+        int? parentId = file.IsTrashed ? tree.FindTrashedParent(file) : tree.FindParent(item, file, run);
+        if (live is null && !file.IsTrashed && parentId is { } known && tree.FindNamesake(known, file.Name, run) is { } namesake)
         {
             live = Get(namesake);
         }
@@ -56,22 +88,16 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
 
         CheckType(node, file);
         await ApplyAsync(item, node, file, run);
-        bool isElsewhere = live is not null && (live.Trashed || (parentId is not null && live.ParentId != parentId));
-        if (isElsewhere)
-        {
-            item.Differ("Parent");
-        }
-
-        if (isElsewhere && run.Writes)
-        {
-            node = Move(node, parentId!.Value);
-            await ApplyAsync(item, node, file, run);
-        }
-
+        node = await MoveAsync(item, node, file, live is null ? null : parentId, run);
         await SaveAsync(item, node, file, run);
         if (run.Writes)
         {
             tree.Remember(file.Key, node, item.IsNew);
+        }
+
+        if (file.IsTrashed && !node.Trashed)
+        {
+            Bin(item, node, file, run);
         }
     }
 
@@ -103,6 +129,10 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
 
     protected abstract TNode? Get(Guid key);
 
+    protected abstract IEnumerable<TNode> GetMany(Guid[] keys);
+
+    protected abstract void MoveToBin(TNode node);
+
     /// <summary>Makes the item, not saved; null when the site has no such type.</summary>
     protected abstract TNode? Make(string name, int parentId, string typeAlias);
 
@@ -122,6 +152,44 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
         if (stored is not null && stored != wanted)
         {
             item.Warn("Info/NodeName", $"'{SyncXml.Shorten(wanted)}' is taken by a sibling; stored as '{SyncXml.Shorten(stored)}'. Give the item its own name.");
+        }
+    }
+
+    /// <summary>The item as it is, from what was looked up for the batch if that knows it; handed out once, since it will be changed.</summary>
+    protected TNode? Take(Guid key) => _prepared.Remove(key, out TNode? prepared) ? prepared : Get(key);
+
+    private async Task<TNode> MoveAsync(SyncItem item, TNode node, NodeFile file, int? parentId, SyncRun run)
+    {
+        bool isElsewhere = !file.IsTrashed && !item.IsNew && (node.Trashed || (parentId is not null && node.ParentId != parentId));
+        if (!isElsewhere)
+        {
+            return node;
+        }
+
+        item.Differ("Parent");
+        if (run.Writes)
+        {
+            node = Move(node, parentId!.Value);
+            await ApplyAsync(item, node, file, run);
+        }
+
+        return node;
+    }
+
+    /// <summary>
+    /// Items of the recycle bin are made where they lay and go to the bin when their children, which lie there with them, are made too.
+    /// </summary>
+    private void Bin(SyncItem item, TNode node, NodeFile file, SyncRun run)
+    {
+        item.Differ("Trashed");
+        if (run.Writes && file.Parent.Key == Guid.Empty)
+        {
+            Guid key = node.Key;
+            item.SecondPass = () =>
+            {
+                MoveToBin(Take(key)!);
+                return Task.CompletedTask;
+            };
         }
     }
 

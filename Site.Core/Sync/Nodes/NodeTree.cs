@@ -32,6 +32,13 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
         }
     }
 
+    /// <summary>Forgets everything: what was noted may have been taken back.</summary>
+    public void Forget()
+    {
+        _ids.Clear();
+        _children.Clear();
+    }
+
     /// <summary>
     /// The id of the parent; null when the parent would be made by a run that writes. A parent that cannot be found by key
     /// is looked for along the path, and the item lands below the deepest ancestor found.
@@ -55,6 +62,9 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
 
         return FindByPath(item, file, run);
     }
+
+    /// <summary>Where an item of the recycle bin is made: below the item that lies there with it, or where it lay, or at the root.</summary>
+    public int FindTrashedParent(NodeFile file) => Find(file.Parent.Key) ?? Find(file.TrashedFrom) ?? Constants.System.Root;
 
     /// <summary>
     /// A child of the parent that has the name and no file of its own: made by hand before, it is the item of the file.

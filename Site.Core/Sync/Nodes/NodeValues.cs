@@ -1,4 +1,5 @@
 using Site.Core.Sync.Files;
+using Site.Core.Sync.Nodes.Shapes;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
@@ -6,7 +7,7 @@ using Umbraco.Extensions;
 namespace Site.Core.Sync.Nodes;
 
 /// <summary>Applies names and property values of a document or media item, by uSync's rules for cultures.</summary>
-internal sealed class NodeValues(ILanguageService languages, MediaFileImporter mediaFiles)
+internal sealed class NodeValues(ILanguageService languages, MediaFileImporter mediaFiles, ValueShapes shapes)
 {
     private Dictionary<string, string>? _isoCodes;
     private string _defaultIsoCode = string.Empty;
@@ -37,7 +38,8 @@ internal sealed class NodeValues(ILanguageService languages, MediaFileImporter m
         await LoadLanguagesAsync();
         HashSet<string> computed = mediaFiles.ComputedAliases(node);
         var unknown = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (NodeValueFile value in file.Values.Where(value => !computed.Contains(value.Alias)))
+        IReadOnlySet<string> leftOut = run.Handlers[item.File.Kind].DoNotSerialize;
+        foreach (NodeValueFile value in file.Values.Where(value => !computed.Contains(value.Alias) && !leftOut.Contains(value.Alias)))
         {
             if (node.Properties.TryGetValue(value.Alias, out IProperty? property))
             {
@@ -51,6 +53,9 @@ internal sealed class NodeValues(ILanguageService languages, MediaFileImporter m
 
         mediaFiles.Import(item, node, run);
     }
+
+    /// <summary>Told when a transaction has ended: files of items that were taken back go again.</summary>
+    public void Settle(bool committed) => mediaFiles.Settle(committed);
 
     /// <summary>The site's own spelling of a culture; null, with a warning, when the site has no such language.</summary>
     public string? Culture(SyncItem item, string culture, string element, SyncRun run)
@@ -86,7 +91,8 @@ internal sealed class NodeValues(ILanguageService languages, MediaFileImporter m
             return;
         }
 
-        object? wanted = StoredValue.Parse(value.Text, type, element);
+        string text = value.Text.Length == 0 ? value.Text : shapes.Upgrade(value.Text, type, culture ?? _defaultIsoCode);
+        object? wanted = shapes.Canonical(StoredValue.Parse(text, type, element), type);
         object? live = node.GetValue(type.Alias, culture, value.Segment);
         if (!StoredValue.AreSame(live, wanted))
         {

@@ -44,10 +44,22 @@ internal static class StoredValue
         };
     }
 
+    /// <summary>The value as a file holds it: JSON indented, everything else as text, a missing value as no text.</summary>
+    public static string Print(object? value, IPropertyType type) => value switch
+    {
+        null => string.Empty,
+        string text when _plainText.Contains(type.PropertyEditorAlias) => text,
+        string text => SyncJson.Indented(text),
+        DateTime date => date.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+        decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
+        _ => Text(value),
+    };
+
+    /// <summary>Whether two values mean the same. Line ends do not count: XML cannot tell CR LF from LF.</summary>
     public static bool AreSame(object? live, object? wanted) => (live, wanted) switch
     {
         (null or "", null or "") => true,
-        (string left, string right) => SyncJson.AreSame(left, right),
+        (string left, string right) => SyncJson.AreSame(left.ReplaceLineEndings("\n"), right.ReplaceLineEndings("\n")),
         (not null, not null) => live.Equals(wanted) || Text(live) == Text(wanted),
         _ => false,
     };

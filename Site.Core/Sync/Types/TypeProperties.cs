@@ -22,6 +22,11 @@ internal sealed class TypeProperties(IDataTypeService dataTypes, IShortStringHel
             await ApplyPropertyAsync(item, type, property, run);
         }
 
+        if (run.Handlers[item.File.Kind].NoRemove)
+        {
+            return;
+        }
+
         foreach (IPropertyType gone in type.PropertyTypes.Where(live => !file.Properties.Any(wanted => IsSame(wanted, live))).ToList())
         {
             item.Differ($"Property {gone.Alias}");

@@ -129,24 +129,6 @@ public abstract class SyncMatchingTests(SyncSiteFixture site)
         Assert.False((await site.ImportAsync()).HasChanges);
     }
 
-    [Theory]
-    [InlineData("Layout")]
-    [InlineData("layout")]
-    public async Task Blocks_pass_through_in_every_shape(string layout)
-    {
-        SyncFiles files = new SyncFiles(site.Folder).AddSchema();
-        site.Folder.Write("DataTypes/blocks.config", files.DataType("blocks", "Umbraco.BlockList", "Umb.PropertyEditorUi.BlockList", """{ "blocks": [] }"""));
-        files.WritePageType(files.Property("blocks", "blocks", "Nothing"));
-        string json = "{ \"" + layout + "\": { \"Umbraco.BlockList\": [ { \"contentUdi\": \"umb://element/c000000988884b888b88000000000009\" } ] }, \"contentData\": [ { \"udi\": \"umb://element/c000000988884b888b88000000000009\", \"title\": \"\\u00C9t\\u00E9\" } ], \"settingsData\": [] }";
-        files.AddPage("Home", published: SyncFiles.NonePublished, properties: SyncFiles.Value("blocks", json));
-
-        await site.ImportAsync();
-
-        string? stored = site.Get<IContentService>().GetById(files.Key("Home"))!.GetValue("blocks") as string;
-        Assert.True(SyncJson.AreSame(json, stored!), stored);
-        Assert.False((await site.ImportAsync()).HasChanges);
-    }
-
     [Fact]
     public async Task A_missing_parent_fails_when_the_settings_say_so()
     {

@@ -1,4 +1,5 @@
 using Site.Core.Sync;
+using Site.Core.Sync.Export;
 using Site.Tests.Support;
 using Site.Tests.Unit.Sync;
 
@@ -15,6 +16,9 @@ public abstract class SyncSiteFixture(Engine engine) : SiteFixture(engine)
 
     /// <summary>Compares the folder with the site.</summary>
     public Task<SyncReport> ReportAsync() => Get<SyncImporter>().ReportAsync();
+
+    /// <summary>Exports the site into the folder.</summary>
+    public Task<SyncReport> ExportAsync() => Get<SyncExporter>().ExportAsync();
 
     /// <inheritdoc />
     public override async Task DisposeAsync()

@@ -6,6 +6,7 @@ using Site.Core.Sync.Domains;
 using Site.Core.Sync.Files;
 using Site.Core.Sync.Languages;
 using Site.Core.Sync.Nodes;
+using Site.Core.Sync.RelationTypes;
 using Site.Core.Sync.Templates;
 using Site.Core.Sync.Types;
 using Site.Tests.Support;
@@ -15,7 +16,7 @@ namespace Site.Tests.Unit.Sync;
 /// <summary>The project's own folder can be read, without a site.</summary>
 public sealed class ProjectFilesTests
 {
-    private readonly SyncFolder _folder = SyncFolder.Read([Path.Combine(SiteProcess.RepositoryRoot, "uSync", "v17")], "config", "All", CancellationToken.None);
+    private readonly SyncFolder _folder = SyncFolder.Read([Path.Combine(SiteProcess.RepositoryRoot, "uSync", "v17")], "config", _ => true, CancellationToken.None);
 
     [Fact]
     public void Every_file_is_found_and_read()
@@ -47,7 +48,8 @@ public sealed class ProjectFilesTests
             SyncKind.DataType => DataTypeFile.Read(root),
             SyncKind.Template => TemplateFile.Read(root),
             SyncKind.ContentType or SyncKind.MediaType => TypeFile.Read(root, Guid.Empty),
-            SyncKind.Content or SyncKind.Media => NodeFile.Read(root),
+            SyncKind.Content or SyncKind.Media or SyncKind.Blueprint => NodeFile.Read(root),
+            SyncKind.RelationType => RelationTypeFile.Read(root),
             _ => DomainFile.Read(root),
         };
     }

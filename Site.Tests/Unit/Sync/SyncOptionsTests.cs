@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Site.Core.Sync;
+using Site.Core.Sync.Export;
 
 namespace Site.Tests.Unit.Sync;
 
@@ -42,7 +43,53 @@ public sealed class SyncOptionsTests
     [InlineData(SyncKind.Media, "Settings", false)]
     [InlineData(SyncKind.Media, "all", true)]
     [InlineData(SyncKind.Media, "None", false)]
-    public void A_kind_belongs_to_uSyncs_group(SyncKind kind, string group, bool expected) => Assert.Equal(expected, kind.IsIn(group));
+    public void A_kind_belongs_to_uSyncs_group(SyncKind kind, string group, bool expected) =>
+        Assert.Equal(expected, new SyncHandler(kind, new SyncSetOptions()).Allows("Import", group));
+
+    [Fact]
+    public void A_set_says_which_handlers_work_and_how()
+    {
+        SyncSetOptions set = BindSet(new()
+        {
+            ["DisabledHandlers:0"] = "MediaHandler",
+            ["HandlerDefaults:Settings:NoRemove"] = "true",
+            ["Handlers:ContentHandler:Actions:0"] = "Import",
+            ["Handlers:ContentHandler:Settings:NoRemove"] = "false",
+            ["Handlers:ContentHandler:Settings:ImportTrashed"] = "true",
+            ["Handlers:DictionaryHandler:Group"] = "Words",
+            ["Handlers:DomainHandler:Enabled"] = "false",
+        });
+        SyncHandler Handler(SyncKind kind) => new(kind, set);
+
+        Assert.False(Handler(SyncKind.Media).Allows("Import", "All"));
+        Assert.False(Handler(SyncKind.Domain).Allows("Import", "All"));
+        Assert.Equal((true, false), (Handler(SyncKind.Content).Allows("Import", "Content"), Handler(SyncKind.Content).Allows("Export", "Content")));
+        Assert.Equal((false, true), (Handler(SyncKind.Content).NoRemove, Handler(SyncKind.Content).ImportTrashed));
+        Assert.True(Handler(SyncKind.ContentType).NoRemove);
+        Assert.Equal((true, false), (Handler(SyncKind.Dictionary).Allows("Export", "Words"), Handler(SyncKind.Dictionary).Allows("Export", "Content")));
+        Assert.True(Handler(SyncKind.Dictionary).Allows("Export", "Settings, Words"));
+    }
+
+    [Theory]
+    [InlineData("page", "/Home/News", true)]
+    [InlineData("page", "/Home/Secret/A", false)]
+    [InlineData("page", "/Elsewhere", false)]
+    [InlineData("other", "/Home/News", false)]
+    public void Rules_let_items_in_by_type_and_path(string type, string path, bool expected)
+    {
+        var handler = new SyncHandler(SyncKind.Content, BindSet(new()
+        {
+            ["Handlers:ContentHandler:Settings:Include"] = "/Home",
+            ["Handlers:ContentHandler:Settings:Exclude"] = "/Home/Secret",
+            ["Handlers:ContentHandler:Settings:IncludeContentTypes"] = "page, article",
+        }));
+
+        Assert.Equal(expected, handler.Imports(new SyncPlace(type, path, IsTrashed: false)));
+        Assert.True(handler.Exports(new SyncPlace(type, path, IsTrashed: true)));
+    }
+
+    private static SyncSetOptions BindSet(Dictionary<string, string?> settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings).Build().Get<SyncSetOptions>() ?? new SyncSetOptions();
 
     private static SyncOptions Bind(Dictionary<string, string?> settings)
     {

@@ -41,12 +41,25 @@ public sealed class TestFolder : IDisposable
     /// <summary>Empties the folder.</summary>
     public TestFolder Clear()
     {
-        Directory.Delete(Root, recursive: true);
+        Dispose();
         return Write("usync.config", Stamp);
     }
 
     internal SyncFolder Read(params string[] layers) =>
-        SyncFolder.Read(layers.Length > 0 ? layers : [Root], "config", "All", CancellationToken.None);
+        SyncFolder.Read(layers.Length > 0 ? layers : [Root], "config", _ => true, CancellationToken.None);
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    /// <summary>The text of a file, without its byte order mark.</summary>
+    public string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    /// <summary>The paths of the files of a kind, sorted.</summary>
+    public string[] Files(string kind) =>
+        Directory.Exists(Path.Combine(Root, kind)) ? [.. Directory.GetFiles(Path.Combine(Root, kind)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
+
+    public void Dispose()
+    {
+        if (Directory.Exists(Root))
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+    }
 }

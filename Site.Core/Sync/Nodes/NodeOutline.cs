@@ -1,0 +1,53 @@
+using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Models.Entities;
+
+namespace Site.Core.Sync.Nodes;
+
+/// <summary>The shape of a tree without its contents: enough to order items and to name their ancestors.</summary>
+internal sealed class NodeOutline
+{
+    private readonly Dictionary<int, IEntitySlim> _byId;
+
+    public NodeOutline(IEnumerable<IEntitySlim> entities) => _byId = entities.DistinctBy(entity => entity.Id).ToDictionary(entity => entity.Id);
+
+    /// <summary>The item, or null.</summary>
+    public IEntitySlim? Find(int id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The ids of all items: each before its children, siblings by sort order; the recycle bin last.</summary>
+    public IReadOnlyList<int> Ids()
+    {
+        ILookup<int, IEntitySlim> children = _byId.Values
+            .OrderBy(entity => entity.SortOrder).ThenBy(entity => entity.Key)
+            .ToLookup(entity => entity.ParentId);
+        var ids = new List<int>(_byId.Count);
+        var pending = new Stack<IEntitySlim>(_byId.Values
+            .Where(entity => !_byId.ContainsKey(entity.ParentId))
+            .OrderByDescending(entity => entity.Trashed).ThenByDescending(entity => entity.SortOrder).ThenByDescending(entity => entity.Key));
+        while (pending.TryPop(out IEntitySlim? entity))
+        {
+            ids.Add(entity.Id);
+            foreach (IEntitySlim child in children[entity.Id].Reverse())
+            {
+                pending.Push(child);
+            }
+        }
+
+        return ids;
+    }
+
+    /// <summary>The names from the root down to the item with this id.</summary>
+    public IReadOnlyList<string> Names(int id)
+    {
+        var names = new LinkedList<string>();
+        for (IEntitySlim? entity = Find(id); entity is not null && names.Count <= _byId.Count; entity = Find(entity.ParentId))
+        {
+            names.AddFirst(entity.Name ?? string.Empty);
+        }
+
+        return [.. names];
+    }
+
+    /// <summary>The ids on an item's path, the system's own roots left out.</summary>
+    public static int[] IdsOf(string path) =>
+        [.. path.Split(',').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).Where(id => id > Constants.System.Root + 1)];
+}
