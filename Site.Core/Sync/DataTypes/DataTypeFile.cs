@@ -17,7 +17,7 @@ internal sealed record DataTypeFile(Guid Key, string Name, string EditorAlias, s
     public static DataTypeFile Read(XElement root)
     {
         XElement info = root.Child("Info");
-        string editorAlias = info.Required("EditorAlias").Trim();
+        string editorAlias = LegacyEditors.Successor(info.Required("EditorAlias").Trim());
         string uiAlias = info.Text("EditorUIAlias").Trim();
         return new DataTypeFile(
             root.KeyAttribute(),
@@ -25,7 +25,7 @@ internal sealed record DataTypeFile(Guid Key, string Name, string EditorAlias, s
             editorAlias,
             uiAlias.Length > 0 ? uiAlias : EditorUiAliases.Guess(editorAlias),
             info.Text("Folder").Trim(),
-            ReadConfig(root.Text("Config")));
+            uiAlias.Length > 0 ? ReadConfig(root.Text("Config")) : LegacyConfig.Upgrade(ReadConfig(root.Text("Config")), editorAlias));
     }
 
     private static JsonObject ReadConfig(string text)
@@ -37,7 +37,7 @@ internal sealed record DataTypeFile(Guid Key, string Name, string EditorAlias, s
 
         try
         {
-            return JsonNode.Parse(text) is JsonObject config
+            return JsonNode.Parse(text, new JsonNodeOptions { PropertyNameCaseInsensitive = true }) is JsonObject config
                 ? new JsonObject(config.Select(pair => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(pair.Key), pair.Value?.DeepClone())))
                 : throw new SyncItemException("Config", "is not a JSON object.");
         }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Site.Core.Sync.DataTypes;
 using Site.Core.Sync.Files;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.ContentEditing;
@@ -139,7 +140,7 @@ internal sealed record TypePropertyFile(
             element.Required("Name"),
             element.Required("Alias").Trim(),
             new SyncReference(element.Key("Definition"), string.Empty),
-            element.Text("Type").Trim(),
+            LegacyEditors.Successor(element.Text("Type").Trim()),
             element.Bool("Mandatory"),
             element.Text("Validation"),
             element.Text("Description"),

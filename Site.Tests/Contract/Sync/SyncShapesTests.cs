@@ -65,7 +65,11 @@ public abstract class SyncShapesTests(SyncSiteFixture site)
         Assert.False(site.Get<IContentService>().GetById(files.Key("Home"))!.Edited);
     }
 
-    private Task<string> StoreAsync(string editor, string value) => StoreAsync(editor, value, new SyncFiles(site.Folder).AddSchema(), "{}");
+    private Task<string> StoreAsync(string editor, string value)
+    {
+        string config = editor == "Umbraco.DropDown.Flexible" ? """{ "items": ["a", "b"], "multiple": true }""" : "{}";
+        return StoreAsync(editor, value, new SyncFiles(site.Folder).AddSchema(), config);
+    }
 
     private async Task<string> StoreAsync(string editor, string value, SyncFiles files, string config)
     {
