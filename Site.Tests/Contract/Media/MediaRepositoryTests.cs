@@ -2,9 +2,13 @@ using Site.Core.Hosting.PublishedContent;
 using Site.Tests.Support;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Persistence.Querying;
+using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Serialization;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.Navigation;
 using Umbraco.Cms.Core.Strings;
 
 namespace Site.Tests.Contract.Media;
@@ -66,6 +70,87 @@ public abstract class MediaRepositoryTests(SiteFixture site) : IAsyncLifetime
         Assert.Equal($"-1,-21,{parent.Id},{child.Id}", trashed.Path);
         Assert.True(Media.Delete(Media.GetById(parent.Id)!).Success);
         Assert.Null(Media.GetById(child.Id));
+    }
+
+    [Fact]
+    public void A_move_and_a_restore_find_a_free_name_at_the_end_of_the_folder()
+    {
+        IMedia from = Saved("De");
+        IMedia to = Saved("Vers");
+        Saved("Image", to.Id);
+        IMedia moved = Saved("Image", from.Id);
+        IMedia below = Saved("Dessous", moved.Id);
+
+        Assert.True(Media.Move(Media.GetById(moved.Id)!, to.Id).Success);
+        IMedia stored = Media.GetById(moved.Id)!;
+        Assert.Equal(("Image (1)", 1, $"{to.Path},{moved.Id}", 2), (stored.Name, stored.SortOrder, stored.Path, stored.Level));
+        Assert.Equal(($"{stored.Path},{below.Id}", 3), (Media.GetById(below.Id)!.Path, Media.GetById(below.Id)!.Level));
+
+        Media.MoveToRecycleBin(stored);
+        Saved("Image (1)", to.Id);
+        Assert.True(Media.Move(Media.GetById(moved.Id)!, to.Id).Success);
+        Assert.Equal("Image (2)", Media.GetById(moved.Id)!.Name);
+        Assert.False(Media.GetById(below.Id)!.Trashed);
+    }
+
+    [Fact]
+    public void Children_are_sorted_paged_and_filtered_whatever_the_case()
+    {
+        IMedia parent = Saved("Dossier");
+        IMedia[] children = [.. new[] { "banane", "Abricot", "cerise" }.Select(x => Saved(x, parent.Id))];
+        Assert.True(Media.Sort([children[2], children[0], children[1]]));
+        IQuery<IMedia> filter = site.Get<ICoreScopeProvider>().CreateQuery<IMedia>().Where(x => x.Name!.Contains("ABRI"));
+
+        Assert.Equal(["cerise", "banane", "Abricot"], Names(Ordering.By("sortOrder")));
+        Assert.Equal(["Abricot", "banane", "cerise"], Names(Ordering.By("name")));
+        Assert.Equal(["cerise", "banane", "Abricot"], Names(Ordering.By("name", Direction.Descending)));
+        Assert.Equal("Abricot", Assert.Single(Media.GetPagedChildren(parent.Id, 0, 10, out long total, filter)).Name);
+        Assert.Equal(1, total);
+
+        IEnumerable<string?> Names(Ordering ordering) => Media.GetPagedChildren(parent.Id, 0, 10, out _, null, ordering).Select(x => x.Name);
+    }
+
+    [Fact]
+    public void What_is_read_is_a_clone_and_what_changed_is_remembered()
+    {
+        IMedia media = Saved("Copie");
+        IMedia mine = Media.GetById(media.Id)!;
+        mine.Name = "à moi";
+        Assert.Equal(media.Name, Media.GetById(media.Id)!.Name);
+
+        site.InScope(() => site.Get<IMediaRepository>().Save(mine));
+        Assert.False(mine.IsDirty());
+        Assert.True(mine.WasPropertyDirty(nameof(IMedia.Name)));
+        Assert.False(mine.WasPropertyDirty(FileAlias));
+        Assert.Equal("à moi", Media.GetById(media.Id)!.Name);
+    }
+
+    [Fact]
+    public void A_media_item_that_was_deleted_meanwhile_is_not_saved()
+    {
+        IMedia media = Saved("Supprimé");
+        Media.Delete(Media.GetById(media.Id)!);
+        media.Name = "Trop tard";
+
+        using ICoreScope scope = site.CreateScope();
+        Assert.Throws<InvalidOperationException>(() => site.Get<IMediaRepository>().Save(media));
+    }
+
+    [Fact]
+    public void The_trees_in_memory_follow_what_is_taken_out_of_a_trashed_folder()
+    {
+        IMedia folder = Saved("Dossier");
+        IMedia child = Saved("Dedans", folder.Id);
+        IMedia last = Saved("Dernier");
+        Media.MoveToRecycleBin(Media.GetById(folder.Id)!);
+
+        Assert.True(Media.Move(Media.GetById(child.Id)!, Constants.System.Root).Success);
+
+        IMediaNavigationQueryService tree = site.Get<IMediaNavigationQueryService>();
+        Assert.True(tree.TryGetRootKeys(out IEnumerable<Guid> roots));
+        Assert.Equal([last.Key, child.Key], roots.Where(x => x == last.Key || x == child.Key));
+        Assert.True(tree.TryGetChildrenKeysInBin(folder.Key, out IEnumerable<Guid> left));
+        Assert.Empty(left);
     }
 
     [Fact]
