@@ -61,6 +61,7 @@ internal sealed class SyncFolderWriter
         try
         {
             string path = Choose(entry, existing);
+            entry.Root.Element("Properties")?.Elements().Where(property => _handlers[entry.Kind].DoNotSerialize.Contains(property.Name.LocalName)).Remove();
             SyncChange change = Put(path, SyncXmlText.Print(entry.Root));
             Add(entry, path, change, string.Empty);
             LeaveMarkers(entry, existing, path);
@@ -146,7 +147,7 @@ internal sealed class SyncFolderWriter
 
     private void PutMarker(SyncFile file, SyncMarker marker, SyncChange change, string message)
     {
-        bool isTree = file.Kind is SyncKind.Content or SyncKind.Media;
+        bool isTree = file.Kind is SyncKind.Content or SyncKind.Media or SyncKind.Blueprint;
         var root = new XElement("Empty",
             SyncXmlText.Key(file.Key),
             new XAttribute("Alias", file.Alias),
