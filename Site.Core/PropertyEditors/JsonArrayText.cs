@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Site.Core.PropertyEditors.Serialization;
 
 namespace Site.Core.PropertyEditors;
 
@@ -7,15 +7,5 @@ namespace Site.Core.PropertyEditors;
 internal static class JsonArrayText
 {
     /// <summary>The array; <c>null</c> when the text is none.</summary>
-    public static JsonArray? TryParse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonArray;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static JsonArray? TryParse(string text) => JsonNodes.TryParse(text) as JsonArray;
 }

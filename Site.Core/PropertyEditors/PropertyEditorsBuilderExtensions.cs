@@ -1,14 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Site.Core.PropertyEditors.Blocks;
+using Site.Core.PropertyEditors.Blocks.Grid;
 using Site.Core.PropertyEditors.Collections;
+using Site.Core.PropertyEditors.Colors;
 using Site.Core.PropertyEditors.Dates;
 using Site.Core.PropertyEditors.Files;
+using Site.Core.PropertyEditors.Json;
 using Site.Core.PropertyEditors.Lists;
 using Site.Core.PropertyEditors.Markdown;
 using Site.Core.PropertyEditors.Pickers;
 using Site.Core.PropertyEditors.RichText;
 using Site.Core.PropertyEditors.Serialization;
+using Site.Core.PropertyEditors.Sliders;
 using Site.Core.PropertyEditors.Tags;
 using Site.Core.PropertyEditors.Text;
 using Site.Core.Security;
@@ -17,6 +21,7 @@ using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Media;
 using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.PropertyEditors.ValueConverters;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Security;
 using Umbraco.Cms.Core.Serialization;
@@ -35,9 +40,15 @@ public static class PropertyEditorsBuilderExtensions
         AddMarkup(builder.Services);
         AddBlocks(builder.Services);
         AddPickersAndDelivery(builder.Services);
+        AddDates(builder.Services);
         AddFiles(builder);
         AddEditors(builder.DataEditors());
         AddConverters(builder.PropertyValueConverters());
+        Tolerate<CheckboxListValueConverter>(builder);
+        Tolerate<ColorPickerValueConverter>(builder);
+        Tolerate<FlexibleDropdownPropertyValueConverter>(builder);
+        Tolerate<MultiNodeTreePickerValueConverter>(builder);
+        Tolerate<TagsValueConverter>(builder);
         return builder;
     }
 
@@ -65,6 +76,7 @@ public static class PropertyEditorsBuilderExtensions
         services.AddSingleton<BlockPropertyResolver>();
         services.AddSingleton<BlockNestedValues>();
         services.AddSingleton<BlockLanguages>();
+        services.AddSingleton<BlockMerger>();
         services.AddSingleton<BlockEditing>();
         services.AddSingleton<BlockValidator>();
         services.AddSingleton<BlockIndexText>();
@@ -82,6 +94,14 @@ public static class PropertyEditorsBuilderExtensions
         services.AddSingleton<ApiMediaWithCropsBuilder>();
         services.AddSingleton<TreePickerValidator>();
         services.TryAddSingleton<ITagPropertyIndexValueFactory, TagPropertyIndexValueFactory>();
+    }
+
+    private static void AddDates(IServiceCollection services)
+    {
+        services.AddSingleton<IDateTimeUnspecifiedPropertyIndexValueFactory, DateTimePropertyIndexValueFactory>();
+        services.AddSingleton<IDateTimeWithTimeZonePropertyIndexValueFactory, DateTimePropertyIndexValueFactory>();
+        services.AddSingleton<IDateOnlyPropertyIndexValueFactory, DateTimePropertyIndexValueFactory>();
+        services.AddSingleton<ITimeOnlyPropertyIndexValueFactory, DateTimePropertyIndexValueFactory>();
     }
 
     private static void AddFiles(IUmbracoBuilder builder)
@@ -106,8 +126,12 @@ public static class PropertyEditorsBuilderExtensions
             .Add<DropDownFlexiblePropertyEditor>()
             .Add<CheckBoxListPropertyEditor>()
             .Add<RadioButtonListPropertyEditor>()
+            .Add<ColorPickerPropertyEditor>()
+            .Add<SliderPropertyEditor>()
             .Add<ListViewPropertyEditor>()
             .Add<BlockListPropertyEditor>()
+            .Add<BlockGridPropertyEditor>()
+            .Add<SingleBlockPropertyEditor>()
             .Add<RichTextPropertyEditor>()
             .Add<MediaPicker3PropertyEditor>()
             .Add<MultiNodeTreePickerPropertyEditor>()
@@ -119,15 +143,30 @@ public static class PropertyEditorsBuilderExtensions
             .Add<DateOnlyPropertyEditor>()
             .Add<TimeOnlyPropertyEditor>()
             .Add<FileUploadPropertyEditor>()
-            .Add<ImageCropperPropertyEditor>();
+            .Add<ImageCropperPropertyEditor>()
+
+            // Core brings these two, but members are not offered.
+            .Exclude<MemberPickerPropertyEditor>()
+            .Exclude<MemberGroupPickerPropertyEditor>();
 
     private static void AddConverters(PropertyValueConverterCollectionBuilder converters)
         => converters
             .Append<BlockListValueConverter>()
+            .Append<BlockGridValueConverter>()
+            .Append<SingleBlockValueConverter>()
+            .Append<EntityDataPickerValueConverter>()
+            .Append<JsonValueConverter>()
             .Append<RichTextValueConverter>()
             .Append<MediaPickerWithCropsValueConverter>()
             .Append<MultiUrlPickerValueConverter>()
             .Append<DateTimeJsonValueConverter>()
             .Append<ImageCropperValueConverter>()
             .Append<MarkdownValueConverter>();
+
+    private static void Tolerate<TConverter>(IUmbracoBuilder builder)
+        where TConverter : class, IPropertyValueConverter
+    {
+        builder.Services.AddSingleton<TConverter>();
+        builder.PropertyValueConverters().Replace<TConverter, TolerantValueConverter<TConverter>>();
+    }
 }

@@ -27,13 +27,14 @@ internal sealed class BlockIndexText(PropertyEditorCollection propertyEditors, B
         return value.ContentData
             .Where(item => value.Expose.Any(row => row.ContentKey == item.Key))
             .SelectMany(item => item.Values)
-            .SelectMany(nested => NestedValues(nested, cultures, elementTypes).Select(text => (Culture: nested.Culture ?? culture, Text: text)))
+            .SelectMany(nested => NestedValues(nested, cultures, elementTypes)
+                .SelectMany(entry => entry.Values, (entry, text) => (Culture: entry.Culture ?? nested.Culture ?? culture, Text: text)))
             .GroupBy(entry => entry.Culture, entry => entry.Text, StringComparer.OrdinalIgnoreCase)
             .Select(group => new IndexValue { Culture = group.Key, FieldName = alias, Values = [.. group] });
     }
 
-    private IEnumerable<object?> NestedValues(BlockPropertyValue nested, string[] cultures, IDictionary<Guid, IContentType> elementTypes)
+    private IEnumerable<IndexValue> NestedValues(BlockPropertyValue nested, string[] cultures, IDictionary<Guid, IContentType> elementTypes)
         => propertyEditors[nested.PropertyType!.PropertyEditorAlias] is { } editor && BlockStoredProperty.Create(nested) is { } property
-            ? editor.PropertyIndexValueFactory.GetIndexValues(property, null, null, false, cultures, elementTypes).SelectMany(entry => entry.Values)
+            ? editor.PropertyIndexValueFactory.GetIndexValues(property, null, null, false, cultures, elementTypes)
             : [];
 }

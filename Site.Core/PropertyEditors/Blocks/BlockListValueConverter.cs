@@ -57,7 +57,7 @@ internal sealed class BlockListValueConverter(
         object? inter,
         bool preview,
         bool expanding)
-        => new ApiBlockListModel([.. Model(propertyType, inter, preview).Select(Item)]);
+        => new ApiBlockListModel([.. Model(propertyType, inter, preview).Select(item => apiElementBuilder.BuildBlock(item.Content, item.Settings))]);
 
     private static bool IsSingleBlock(IPublishedPropertyType propertyType)
     {
@@ -71,7 +71,4 @@ internal sealed class BlockListValueConverter(
             ? new BlockListModel([.. blockFactory.Create(value, propertyType, preview).Select(block
                 => new BlockListItem(block.Layout.ContentKey, block.Content, block.Layout.SettingsKey, block.Settings))])
             : BlockListModel.Empty;
-
-    private ApiBlockItem Item(BlockListItem item)
-        => new(apiElementBuilder.Build(item.Content), item.Settings is { } settings ? apiElementBuilder.Build(settings) : null);
 }

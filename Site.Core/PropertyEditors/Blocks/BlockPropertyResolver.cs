@@ -27,8 +27,8 @@ internal sealed class BlockPropertyResolver(IContentTypeService contentTypeServi
 
         HashSet<Guid> contentKeys = [.. value.ContentData.Select(item => item.Key)];
         HashSet<Guid> settingsKeys = [.. value.SettingsData.Select(item => item.Key)];
-        value.SetLayouts([.. value.Layouts().Where(layout => contentKeys.Contains(layout.ContentKey))]);
-        foreach (TLayout layout in value.Layouts().Where(layout => layout.SettingsKey is { } key && !settingsKeys.Contains(key)))
+        value.SetLayouts(value.Layouts().Keep(layout => contentKeys.Contains(layout.ContentKey)));
+        foreach (TLayout layout in value.Layouts().Flatten().Where(layout => layout.SettingsKey is { } key && !settingsKeys.Contains(key)))
             layout.SettingsKey = null;
     }
 

@@ -10,6 +10,7 @@ using Umbraco.Extensions;
 namespace Site.Core.PropertyEditors.Blocks;
 
 /// <summary>Validates blocks: their types against the configuration, and the values inside them by their own editors.</summary>
+/// <remarks>Data that no layout shows is not looked at: it is dropped when the value is saved.</remarks>
 internal sealed class BlockValidator(IPropertyValidationService propertyValidationService, BlockPropertyResolver resolver, BlockLanguages languages)
 {
     /// <summary>The errors in <paramref name="value"/>; those of nested values carry a JSON path such as <c>contentData[0].values[1].value</c>.</summary>
@@ -17,62 +18,95 @@ internal sealed class BlockValidator(IPropertyValidationService propertyValidati
     /// <param name="allowed">The blocks that the data type offers.</param>
     /// <param name="context">Which cultures are being validated; a culture of its own means that the whole property varies.</param>
     /// <param name="pathPrefix">Where the blocks stand in the property's value, e.g. <c>blocks.</c> in rich text.</param>
+    /// <param name="isShown">Tells the blocks that are shown from those that are not, where the layout does not say it; all are by default.</param>
     public IEnumerable<ValidationResult> Validate(
         BlockValue value,
         IEnumerable<IBlockConfiguration> allowed,
         PropertyValidationContext context,
-        string pathPrefix = "")
+        string pathPrefix = "",
+        Func<Guid, bool>? isShown = null)
     {
-        IReadOnlyDictionary<Guid, IContentType> elementTypes = resolver.ElementTypes(value.ContentData.Concat(value.SettingsData));
+        IBlockLayoutItem[] layouts = [.. value.Layout.Values.SelectMany(items => items).Flatten().Where(layout => isShown?.Invoke(layout.ContentKey) ?? true)];
+        var validation = new Validation(value, layouts, resolver.ElementTypes(value.ContentData.Concat(value.SettingsData)), context);
         IBlockConfiguration[] configurations = [.. allowed];
-        return ValidateItems(pathPrefix + "contentData", value.ContentData, [.. configurations.Select(block => block.ContentElementTypeKey)], value, elementTypes, context)
-            .Concat(ValidateItems(pathPrefix + "settingsData", value.SettingsData, [.. configurations.Select(block => block.SettingsElementTypeKey).OfType<Guid>()], value, elementTypes, context));
+        return ValidateItems(
+                pathPrefix + "contentData",
+                value.ContentData,
+                [.. layouts.Select(layout => layout.ContentKey)],
+                [.. configurations.Select(block => block.ContentElementTypeKey)],
+                validation)
+            .Concat(ValidateItems(
+                pathPrefix + "settingsData",
+                value.SettingsData,
+                [.. layouts.Select(layout => layout.SettingsKey).OfType<Guid>()],
+                [.. configurations.Select(block => block.SettingsElementTypeKey).OfType<Guid>()],
+                validation));
+    }
+
+    /// <summary>An error that belongs to a place within the value.</summary>
+    /// <param name="path">JSON path of the place.</param>
+    /// <param name="results">What is wrong there.</param>
+    public static NestedJsonPathValidationResults Nested(string path, IEnumerable<ValidationResult> results)
+    {
+        var nested = new NestedJsonPathValidationResults(path);
+        foreach (ValidationResult result in results)
+            nested.ValidationResults.Add(result);
+
+        return nested;
+    }
+
+    /// <summary>Puts the errors that belong to places into one result: Core takes no notice of the path of a result that stands alone.</summary>
+    public static IEnumerable<ValidationResult> Gather(IEnumerable<ValidationResult> results)
+    {
+        ILookup<bool, ValidationResult> byKind = results.ToLookup(result => result is IJsonPathValidationResult);
+        if (!byKind.Contains(true))
+            return byKind[false];
+
+        var gathered = new NestedValidationResults();
+        foreach (ValidationResult result in byKind[true])
+            gathered.ValidationResults.Add(result);
+
+        return byKind[false].Append(gathered);
     }
 
     private IEnumerable<ValidationResult> ValidateItems(
         string list,
         List<BlockItemData> items,
+        HashSet<Guid> shown,
         HashSet<Guid> allowedTypes,
-        BlockValue value,
-        IReadOnlyDictionary<Guid, IContentType> elementTypes,
-        PropertyValidationContext context)
+        Validation validation)
     {
-        foreach ((int index, BlockItemData item) in items.Index())
+        HashSet<Guid> seen = [];
+        foreach ((int index, BlockItemData item) in items.Index().Where(entry => shown.Contains(entry.Item.Key)))
         {
             string path = $"{list}[{index}]";
-            if (!allowedTypes.Contains(item.ContentTypeKey) || !elementTypes.TryGetValue(item.ContentTypeKey, out IContentType? elementType))
+            if (!seen.Add(item.Key))
+            {
+                yield return Nested(path, [new ValidationResult($"There are two blocks with the key {item.Key}; remove one of them.")]);
+                continue;
+            }
+
+            if (!allowedTypes.Contains(item.ContentTypeKey) || !validation.ElementTypes.TryGetValue(item.ContentTypeKey, out IContentType? elementType))
             {
                 yield return Nested(path, [new ValidationResult($"Blocks of type {item.ContentTypeKey} are not allowed here; remove the block.")]);
                 continue;
             }
 
-            foreach (ValidationResult result in ValidateItem(path, item, elementType, Exposure(value, item), context))
+            foreach (ValidationResult result in ValidateItem(path, item, elementType, validation))
                 yield return result;
         }
     }
 
-    // Settings have no exposure of their own; they follow the contents that they are attached to.
-    private static HashSet<string> Exposure(BlockValue value, BlockItemData item)
+    private IEnumerable<ValidationResult> ValidateItem(string path, BlockItemData item, IContentType elementType, Validation validation)
     {
-        Guid key = value.Layout.Values.SelectMany(layouts => layouts).FirstOrDefault(layout => layout.SettingsKey == item.Key)?.ContentKey ?? item.Key;
-        return [.. value.Expose.Where(row => row.ContentKey == key).Select(row => row.Culture ?? string.Empty)];
-    }
-
-    private IEnumerable<ValidationResult> ValidateItem(
-        string path,
-        BlockItemData item,
-        IContentType elementType,
-        HashSet<string> exposure,
-        PropertyValidationContext context)
-    {
-        bool wholePropertyVaries = !string.IsNullOrEmpty(context.Culture);
+        bool wholePropertyVaries = !string.IsNullOrEmpty(validation.Context.Culture);
         foreach (IPropertyType propertyType in elementType.CompositionPropertyTypes)
         {
             bool varies = propertyType.VariesByCulture() && elementType.VariesByCulture() && !wholePropertyVaries;
-            string?[] cultures = varies ? [.. exposure.Where(culture => IsBeingValidated(culture, context))] : [null];
+            string?[] cultures = varies ? [.. validation.Exposure(item).Where(culture => IsBeingValidated(culture, validation.Context))] : [null];
             foreach (string? culture in cultures)
             {
-                foreach (ValidationResult result in ValidateProperty(path, item, propertyType, culture, context))
+                foreach (ValidationResult result in ValidateProperty(path, item, propertyType, culture, validation.Context))
                     yield return result;
             }
         }
@@ -117,12 +151,18 @@ internal sealed class BlockValidator(IPropertyValidationService propertyValidati
             SegmentsBeingValidated = context.SegmentsBeingValidated,
         };
 
-    private static NestedJsonPathValidationResults Nested(string path, IEnumerable<ValidationResult> results)
+    /// <summary>The blocks that are being validated, and what is known of them.</summary>
+    private sealed record Validation(
+        BlockValue Value,
+        IBlockLayoutItem[] Layouts,
+        IReadOnlyDictionary<Guid, IContentType> ElementTypes,
+        PropertyValidationContext Context)
     {
-        var nested = new NestedJsonPathValidationResults(path);
-        foreach (ValidationResult result in results)
-            nested.ValidationResults.Add(result);
-
-        return nested;
+        /// <summary>The cultures in which a block is shown. Settings have none of their own; they follow the contents that they are attached to.</summary>
+        public HashSet<string> Exposure(BlockItemData item)
+        {
+            Guid key = Array.Find(Layouts, layout => layout.SettingsKey == item.Key)?.ContentKey ?? item.Key;
+            return [.. Value.Expose.Where(row => row.ContentKey == key).Select(row => row.Culture ?? string.Empty)];
+        }
     }
 }

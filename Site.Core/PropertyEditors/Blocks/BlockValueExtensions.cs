@@ -5,7 +5,7 @@ namespace Site.Core.PropertyEditors.Blocks;
 /// <summary>Layout and selection helpers for the values of block editors.</summary>
 internal static class BlockValueExtensions
 {
-    /// <summary>The blocks in the order of the editor; empty when there is no layout.</summary>
+    /// <summary>The blocks in the order of the editor, in a grid those outside of any area; empty when there is no layout.</summary>
     public static TLayout[] Layouts<TLayout>(this BlockValue<TLayout> value)
         where TLayout : IBlockLayoutItem, new()
         => value.GetLayouts()?.ToArray() ?? [];
@@ -18,15 +18,18 @@ internal static class BlockValueExtensions
             [value.PropertyEditorAlias] = [.. layouts.Cast<IBlockLayoutItem>()],
         };
 
-    /// <summary>Drops data and exposure of blocks that the layout does not show: nobody can see or edit them any more.</summary>
+    /// <summary>
+    /// Drops data and exposure of blocks that the layout does not show: nobody can see or edit them any more. What is there twice
+    /// under one key stays once.
+    /// </summary>
     public static void RemoveOrphans<TLayout>(this BlockValue<TLayout> value)
         where TLayout : IBlockLayoutItem, new()
     {
-        TLayout[] layouts = value.Layouts();
-        HashSet<Guid> contentKeys = [.. layouts.Select(layout => layout.ContentKey)];
-        HashSet<Guid> settingsKeys = [.. layouts.Select(layout => layout.SettingsKey).OfType<Guid>()];
-        value.ContentData.RemoveAll(item => !contentKeys.Contains(item.Key));
-        value.SettingsData.RemoveAll(item => !settingsKeys.Contains(item.Key));
+        HashSet<Guid> contentKeys = [];
+        value.SetLayouts(value.Layouts().Keep(layout => contentKeys.Add(layout.ContentKey)));
+        HashSet<Guid> settingsKeys = [.. value.Layouts().Flatten().Select(layout => layout.SettingsKey).OfType<Guid>()];
+        value.ContentData = [.. value.ContentData.Where(item => contentKeys.Contains(item.Key)).DistinctBy(item => item.Key)];
+        value.SettingsData = [.. value.SettingsData.Where(item => settingsKeys.Contains(item.Key)).DistinctBy(item => item.Key)];
         value.Expose = [.. value.Expose.Where(row => contentKeys.Contains(row.ContentKey))];
     }
 

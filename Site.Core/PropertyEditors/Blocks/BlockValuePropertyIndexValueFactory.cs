@@ -1,3 +1,4 @@
+using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.Blocks;
 using Umbraco.Cms.Core.PropertyEditors;
@@ -5,7 +6,7 @@ using Umbraco.Cms.Core.Serialization;
 
 namespace Site.Core.PropertyEditors.Blocks;
 
-/// <summary>Gives the search index the text inside the blocks of a block list, under the alias of the list.</summary>
+/// <summary>Gives the search index the text inside the blocks of a list, a grid or a single block, under the alias of the property.</summary>
 internal sealed class BlockValuePropertyIndexValueFactory(IJsonSerializer jsonSerializer, BlockIndexText indexText)
     : IBlockValuePropertyIndexValueFactory
 {
@@ -17,7 +18,20 @@ internal sealed class BlockValuePropertyIndexValueFactory(IJsonSerializer jsonSe
         bool published,
         IEnumerable<string> availableCultures,
         IDictionary<Guid, IContentType> contentTypeDictionary)
-        => BlockValueReader.TryRead<BlockListValue, BlockListLayoutItem>(jsonSerializer, property.GetValue(culture, segment, published), out BlockListValue? value)
-            ? indexText.Values(property.Alias, value, culture, availableCultures, contentTypeDictionary)
-            : [];
+    {
+        object? source = property.GetValue(culture, segment, published);
+        return property.PropertyType.PropertyEditorAlias switch
+        {
+            Constants.PropertyEditors.Aliases.BlockGrid => Values<BlockGridValue, BlockGridLayoutItem>(),
+            Constants.PropertyEditors.Aliases.SingleBlock => Values<SingleBlockValue, SingleBlockLayoutItem>(),
+            _ => Values<BlockListValue, BlockListLayoutItem>(),
+        };
+
+        IEnumerable<IndexValue> Values<TValue, TLayout>()
+            where TValue : BlockValue<TLayout>
+            where TLayout : IBlockLayoutItem, new()
+            => BlockValueReader.TryRead<TValue, TLayout>(jsonSerializer, source, out TValue? value)
+                ? indexText.Values(property.Alias, value, culture, availableCultures, contentTypeDictionary)
+                : [];
+    }
 }

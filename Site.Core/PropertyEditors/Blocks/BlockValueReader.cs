@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Site.Core.PropertyEditors.Serialization;
 using Umbraco.Cms.Core.Models.Blocks;
 using Umbraco.Cms.Core.Serialization;
@@ -16,5 +17,17 @@ internal static class BlockValueReader
     {
         value = null;
         return source.Unwrap() is { } posted && jsonSerializer.TryDeserialize(posted, out value);
+    }
+
+    /// <summary>Whether an editor was left empty, as opposed to holding something that cannot be read.</summary>
+    public static bool IsBlank(object? source) => source.Unwrap() is null or string { Length: 0 };
+
+    /// <summary>Says why <paramref name="source"/> cannot be read.</summary>
+    public static string Problem(object? source)
+    {
+        object? posted = source.Unwrap();
+        return BlockDepth.IsExceeded(posted is string text ? JsonNodes.TryParse(text) : posted as JsonNode)
+            ? $"Blocks may be nested {BlockDepth.Maximum} levels deep at most; move the innermost ones further out."
+            : "The blocks cannot be read: they are no JSON, or not of the form that this editor stores.";
     }
 }

@@ -14,7 +14,7 @@ internal sealed class PublishedBlockFactory(
     IVariationContextAccessor variationContextAccessor,
     IDefaultCultureAccessor defaultCultureAccessor)
 {
-    /// <summary>The blocks of <paramref name="value"/> that are exposed, in the editor's order.</summary>
+    /// <summary>The blocks of <paramref name="value"/> that are exposed, in the editor's order; in a grid each is followed by those in its areas.</summary>
     /// <param name="value">The stored value.</param>
     /// <param name="propertyType">The property that holds the blocks; when it varies by itself, its blocks do not.</param>
     /// <param name="preview">Whether drafts are shown.</param>
@@ -26,7 +26,7 @@ internal sealed class PublishedBlockFactory(
         Dictionary<Guid, BlockItemData> settings = value.SettingsData.DistinctBy(item => item.Key).ToDictionary(item => item.Key);
 
         var blocks = new List<PublishedBlock>();
-        foreach (TLayout layout in value.Layouts())
+        foreach (TLayout layout in value.Layouts().Flatten())
         {
             if (!contents.TryGetValue(layout.ContentKey, out BlockItemData? content) || ContentType(content) is not { } contentType)
                 continue;

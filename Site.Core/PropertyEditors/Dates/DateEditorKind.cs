@@ -23,6 +23,9 @@ internal sealed record DateEditorKind(
         new("Umbraco.TimeOnly", "HH:mm:ss", false, typeof(TimeOnly?), moment => TimeOnly.FromDateTime(moment.DateTime)),
     ];
 
+    /// <summary>Whether only the time of day counts.</summary>
+    public bool IsTime => ValueType == typeof(TimeOnly?);
+
     /// <summary>The kind of an editor; <c>null</c> when it is none of these.</summary>
     public static DateEditorKind? Of(string editorAlias) => Array.Find(All, kind => kind.EditorAlias == editorAlias);
 
@@ -30,7 +33,7 @@ internal sealed record DateEditorKind(
     /// <returns><c>null</c> when the text is no date, or no time for the time editor.</returns>
     public DateTimeOffset? Parse(string? text)
     {
-        if (ValueType == typeof(TimeOnly?) && TimeOnly.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time))
+        if (IsTime && TimeOnly.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time))
             return new DateTimeOffset(DateOnly.MinValue, time, TimeSpan.Zero);
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment))
             return null;
@@ -44,7 +47,7 @@ internal sealed record DateEditorKind(
     private DateTimeOffset Normalise(DateTimeOffset moment)
         => ValueType == typeof(DateOnly?)
             ? new DateTimeOffset(moment.Date, TimeSpan.Zero)
-            : ValueType == typeof(TimeOnly?)
+            : IsTime
                 ? new DateTimeOffset(DateOnly.MinValue, TimeOnly.FromDateTime(moment.DateTime), TimeSpan.Zero)
                 : new DateTimeOffset(moment.DateTime, TimeSpan.Zero);
 }

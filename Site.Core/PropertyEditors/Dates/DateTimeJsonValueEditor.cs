@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Site.Core.PropertyEditors.Serialization;
 using Umbraco.Cms.Core.IO;
@@ -14,7 +15,7 @@ using Umbraco.Extensions;
 namespace Site.Core.PropertyEditors.Dates;
 
 /// <summary>Stores, shows and validates the values of the date editors of Umbraco 17.</summary>
-internal sealed class DateTimeJsonValueEditor : DataValueEditor
+internal sealed class DateTimeJsonValueEditor : DataValueEditor, IDataValueSortable
 {
     private readonly IJsonSerializer _jsonSerializer;
     private readonly DateEditorKind _kind;
@@ -41,6 +42,11 @@ internal sealed class DateTimeJsonValueEditor : DataValueEditor
         => DateTimeValueReader.Read(_kind, property.GetValue(culture, segment)) is { } value
             ? new JsonObject { ["date"] = _kind.Format(value.Date), ["timeZone"] = value.TimeZone }
             : null;
+
+    /// <inheritdoc />
+    /// <remarks>In UTC, so that moments entered in different zones come in their order.</remarks>
+    public string? GetSortableValue(object? value, object? dataTypeConfiguration)
+        => DateTimeValueReader.Read(_kind, value)?.Date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
     private sealed class DateValidator(DateEditorKind kind, ILocalizedTextService localizedTextService) : IValueValidator
     {

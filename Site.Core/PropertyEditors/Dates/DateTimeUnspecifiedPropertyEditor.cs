@@ -1,26 +1,13 @@
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.IO;
-using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.PropertyEditors;
 
 namespace Site.Core.PropertyEditors.Dates;
 
 /// <summary><c>Umbraco.DateTimeUnspecified</c>: a date and time without zone, stored as JSON and published as <see cref="DateTime"/>.</summary>
 [DataEditor(Constants.PropertyEditors.Aliases.DateTimeUnspecified, ValueType = ValueTypes.Json, ValueEditorIsReusable = true)]
-internal sealed class DateTimeUnspecifiedPropertyEditor : DataEditor
-{
-    private readonly IIOHelper _ioHelper;
-
-    public DateTimeUnspecifiedPropertyEditor(IDataValueEditorFactory dataValueEditorFactory, IIOHelper ioHelper)
-        : base(dataValueEditorFactory)
-    {
-        _ioHelper = ioHelper;
-        SupportsReadOnly = true;
-    }
-
-    /// <inheritdoc />
-    protected override IDataValueEditor CreateValueEditor() => DataValueEditorFactory.Create<DateTimeJsonValueEditor>(Attribute!);
-
-    /// <inheritdoc />
-    protected override IConfigurationEditor CreateConfigurationEditor() => new DateTimeConfigurationEditor(_ioHelper);
-}
+internal sealed class DateTimeUnspecifiedPropertyEditor(
+    IDataValueEditorFactory dataValueEditorFactory,
+    IIOHelper ioHelper,
+    IDateTimeUnspecifiedPropertyIndexValueFactory indexValueFactory)
+    : DateTimeJsonPropertyEditor(dataValueEditorFactory, ioHelper, indexValueFactory);

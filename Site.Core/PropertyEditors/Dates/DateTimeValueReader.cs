@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Site.Core.PropertyEditors.Serialization;
 
@@ -13,7 +12,7 @@ internal static class DateTimeValueReader
         => source.Unwrap() switch
         {
             JsonObject node => FromNode(kind, node),
-            string text when text.TrimStart().StartsWith('{') => TryParse(text) is { } node ? FromNode(kind, node) : null,
+            string text when text.TrimStart().StartsWith('{') => JsonNodes.TryParse(text) is JsonObject node ? FromNode(kind, node) : null,
             string text => FromText(kind, text, null),
             DateTime date => new DateTimeValue { Date = new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Unspecified), TimeSpan.Zero) },
             _ => null,
@@ -24,16 +23,4 @@ internal static class DateTimeValueReader
 
     private static DateTimeValue? FromText(DateEditorKind kind, string? text, string? timeZone)
         => kind.Parse(text) is { } moment ? new DateTimeValue { Date = moment, TimeZone = timeZone } : null;
-
-    private static JsonObject? TryParse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

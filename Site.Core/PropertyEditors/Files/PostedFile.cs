@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Site.Core.PropertyEditors.Serialization;
 
@@ -19,21 +18,9 @@ internal sealed record PostedFile(string? Source, Guid? TemporaryFileId)
         => value.Unwrap() switch
         {
             JsonObject posted => posted,
-            string text when text.TrimStart().StartsWith('{') => TryParse(text),
+            string text when text.TrimStart().StartsWith('{') => JsonNodes.TryParse(text) as JsonObject,
             _ => null,
         };
-
-    private static JsonObject? TryParse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static string? Text(JsonNode? node) => node?.ToString() is { Length: > 0 } text ? text : null;
 }

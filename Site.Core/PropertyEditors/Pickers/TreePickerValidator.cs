@@ -35,6 +35,12 @@ internal sealed class TreePickerValidator(
             yield return result;
 
         string type = EntityType(configuration.TreeSource?.ObjectType);
+        if (type == Constants.UdiEntityType.Member)
+        {
+            yield return new ValidationResult("Members are not offered by this site; let the data type pick content or media.", ["value"]);
+            yield break;
+        }
+
         if (picks.Any(pick => pick.Type != type))
         {
             yield return Error("invalidObjectType");
@@ -59,7 +65,6 @@ internal sealed class TreePickerValidator(
         UmbracoObjectTypes objectType = picks[0].Type switch
         {
             Constants.UdiEntityType.Media => UmbracoObjectTypes.Media,
-            Constants.UdiEntityType.Member => UmbracoObjectTypes.Member,
             _ => UmbracoObjectTypes.Document,
         };
         Guid[] keys = [.. picks.Select(pick => pick.Unique).Distinct()];

@@ -1,3 +1,4 @@
+using Site.Core.PropertyEditors.Blocks;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models.Blocks;
 using Umbraco.Cms.Core.Models.DeliveryApi;
@@ -11,7 +12,5 @@ internal static class RichTextApiBlocks
     public static ApiBlockItem[] Build(RichTextBlockModel? blocks, IApiElementBuilder elementBuilder)
         => blocks is null
             ? []
-            : [.. blocks.Select(block => new ApiBlockItem(
-                elementBuilder.Build(block.Content),
-                block.Settings is { } settings ? elementBuilder.Build(settings) : null))];
+            : [.. blocks.Select(block => elementBuilder.BuildBlock(block.Content, block.Settings))];
 }

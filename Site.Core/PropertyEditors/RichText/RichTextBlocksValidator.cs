@@ -16,15 +16,15 @@ internal sealed class RichTextBlocksValidator(IJsonSerializer jsonSerializer, Bl
         object? dataTypeConfiguration,
         PropertyValidationContext validationContext)
     {
-        if (dataTypeConfiguration is not RichTextConfiguration configuration
-            || RichTextValueReader.Read(jsonSerializer, value) is not { Blocks: { } blocks } richText)
-        {
+        if (dataTypeConfiguration is not RichTextConfiguration configuration || RichTextValueReader.Read(jsonSerializer, value) is not { } richText)
             return [];
+
+        if (richText.Blocks is { } blocks)
+        {
+            HashSet<Guid> shown = [.. RichTextBlockMarkup.Keys(richText.Markup)];
+            return BlockValidator.Gather(validator.Validate(blocks, configuration.Blocks ?? [], validationContext, "blocks.", shown.Contains));
         }
 
-        HashSet<Guid> shown = [.. RichTextBlockMarkup.Keys(richText.Markup)];
-        blocks.SetLayouts([.. blocks.Layouts().Where(layout => shown.Contains(layout.ContentKey))]);
-        blocks.RemoveOrphans();
-        return validator.Validate(blocks, configuration.Blocks ?? [], validationContext, "blocks.");
+        return RichTextValueReader.Blocks(value) is { } unreadable ? [new ValidationResult(BlockValueReader.Problem(unreadable), ["value"])] : [];
     }
 }

@@ -13,7 +13,7 @@ using Umbraco.Cms.Core.Strings;
 namespace Site.Core.PropertyEditors.RichText;
 
 /// <summary>Stores, shows, validates and merges rich text with blocks; markup is cleaned before it is stored.</summary>
-internal sealed class RichTextValueEditor : DataValueEditor, IDataValueReference, IDataValueTags
+internal sealed class RichTextValueEditor : DataValueEditor, IDataValueReference, IDataValueTags, IBlockValueEditor
 {
     private readonly IJsonSerializer _jsonSerializer;
     private readonly BlockEditing _blocks;
@@ -49,12 +49,15 @@ internal sealed class RichTextValueEditor : DataValueEditor, IDataValueReference
         if (Read(editorValue.Value) is not { } value)
             return null;
 
+        // Blocks that cannot be read are refused by validation; should the text be saved all the same, what was there before stays.
+        if (value.Blocks is null && RichTextValueReader.Blocks(editorValue.Value) is not null)
+            return currentValue;
+
         value.Markup = _markup.ForStorage(value.Markup);
         RichTextBlockValue blocks = value.Blocks ?? new RichTextBlockValue();
         HashSet<Guid> shown = [.. RichTextBlockMarkup.Keys(value.Markup)];
-        blocks.SetLayouts([.. blocks.Layouts().Where(layout => shown.Contains(layout.ContentKey))]);
-        blocks.RemoveOrphans();
-        _blocks.NestedValues.MapFromEditor(blocks, Read(currentValue)?.Blocks, editorValue.ContentKey);
+        blocks.SetLayouts(blocks.Layouts().Keep(layout => shown.Contains(layout.ContentKey)));
+        _blocks.FromEditor(blocks, Read(currentValue)?.Blocks, editorValue.ContentKey);
         value.Blocks = blocks;
         return Write(value);
     }
@@ -67,7 +70,7 @@ internal sealed class RichTextValueEditor : DataValueEditor, IDataValueReference
 
         value.Markup = _markup.ForEditor(value.Markup);
         value.Blocks ??= new RichTextBlockValue();
-        _blocks.NestedValues.MapToEditor(value.Blocks);
+        _blocks.ToEditor(value.Blocks);
         return value;
     }
 
@@ -78,16 +81,15 @@ internal sealed class RichTextValueEditor : DataValueEditor, IDataValueReference
     /// <inheritdoc />
     public IEnumerable<UmbracoEntityReference> GetReferences(object? value)
         => Read(value) is { } richText
-            ? _markup.References(richText.Markup).Concat(richText.Blocks is { } blocks ? _blocks.NestedValues.References(blocks) : []).Distinct()
+            ? _markup.References(richText.Markup).Concat(_blocks.References(richText.Blocks)).Distinct()
             : [];
 
     /// <inheritdoc />
     public IEnumerable<ITag> GetTags(object? value, object? dataTypeConfiguration, int? languageId)
-        => Read(value)?.Blocks is { } blocks
-            ? _blocks.NestedValues.Tags(blocks, culture => _blocks.Languages.Id(culture) ?? languageId)
-            : [];
+        => _blocks.Tags(Read(value)?.Blocks, languageId);
 
-    /// <summary>The stored value with one culture's blocks, or for <c>null</c> the markup and invariant data, taken from <paramref name="source"/>.</summary>
+    /// <inheritdoc />
+    /// <remarks>The markup is invariant; it says which blocks are there.</remarks>
     public object? Merge(object? source, object? target, string? culture)
     {
         RichTextEditorValue? from = Read(source);
@@ -98,25 +100,23 @@ internal sealed class RichTextValueEditor : DataValueEditor, IDataValueReference
             : Write(new RichTextEditorValue
             {
                 Markup = markup.Markup,
-                Blocks = BlockCultureMerger.Merge<RichTextBlockValue, RichTextBlockLayoutItem>(from?.Blocks, to?.Blocks, culture),
+                Blocks = _blocks.Merge<RichTextBlockValue, RichTextBlockLayoutItem>(from?.Blocks, to?.Blocks, culture),
             });
     }
 
-    /// <summary>The cultures whose data differ between two stored values; the markup belongs to the default culture.</summary>
+    /// <inheritdoc />
     public IEnumerable<string> ChangedCultures(object? source, object? target, string defaultCulture)
     {
         RichTextEditorValue? from = Read(source);
         RichTextEditorValue? to = Read(target);
-        IEnumerable<string> changed = BlockCultureMerger.ChangedCultures<RichTextBlockValue, RichTextBlockLayoutItem>(from?.Blocks, to?.Blocks, defaultCulture);
+        IEnumerable<string> changed = _blocks.ChangedCultures<RichTextBlockValue, RichTextBlockLayoutItem>(from?.Blocks, to?.Blocks, defaultCulture);
         return from?.Markup == to?.Markup ? changed : changed.Union([defaultCulture], StringComparer.OrdinalIgnoreCase);
     }
 
     private RichTextEditorValue? Read(object? source)
     {
         RichTextEditorValue? value = RichTextValueReader.Read(_jsonSerializer, source);
-        if (value?.Blocks is { } blocks)
-            _blocks.Resolver.Resolve(blocks);
-
+        _blocks.Resolve<RichTextBlockValue, RichTextBlockLayoutItem>(value?.Blocks);
         return value;
     }
 

@@ -13,14 +13,12 @@ internal sealed class BlockItemDataJsonConverter : JsonConverter<BlockItemData>
     /// <inheritdoc />
     public override BlockItemData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (JsonNode.Parse(ref reader, new JsonNodeOptions { PropertyNameCaseInsensitive = true }) is not JsonObject source)
-            throw new JsonException("A block must be a JSON object.");
-
+        JsonObject source = JsonNodes.ReadObject(ref reader);
         BlockKeys.Adopt(source, "udi", "key");
         var item = new BlockItemData
         {
-            Key = source["key"].Deserialize<Guid?>(options) ?? Guid.Empty,
-            ContentTypeKey = source["contentTypeKey"].Deserialize<Guid?>(options) ?? Guid.Empty,
+            Key = BlockKeys.Read(source["key"]),
+            ContentTypeKey = BlockKeys.Read(source["contentTypeKey"]),
             Values = source["values"] is JsonArray values ? ReadValues(values, options) : [],
         };
         if (source["values"] is not JsonArray)
@@ -50,9 +48,9 @@ internal sealed class BlockItemDataJsonConverter : JsonConverter<BlockItemData>
         .ThenBy(value => value.Segment, StringComparer.OrdinalIgnoreCase);
 
     private static List<BlockPropertyValue> ReadValues(JsonArray values, JsonSerializerOptions options)
-        => [.. values.OfType<JsonObject>().Select(value => new BlockPropertyValue
+        => [.. values.OfType<JsonObject>().Where(value => value["alias"] is not null).Select(value => new BlockPropertyValue
         {
-            Alias = value["alias"]?.ToString() ?? throw new JsonException("A block's property value has no alias."),
+            Alias = value["alias"]!.ToString(),
             Culture = value["culture"]?.ToString(),
             Segment = value["segment"]?.ToString(),
             Value = value["value"].Deserialize<object?>(options),

@@ -14,9 +14,12 @@ internal static class BlockKeys
     {
         string? text = item[udiName]?.ToString();
         item.Remove(udiName);
-        if (Guid.TryParse(item[keyName]?.ToString(), out Guid key) && key != Guid.Empty)
+        if (Read(item[keyName]) != Guid.Empty)
             return;
         if (UdiParser.TryParse(text, out GuidUdi? udi))
             item[keyName] = udi.Guid.ToString("D");
     }
+
+    /// <summary>The key that a member holds; the empty one, which no block and no type has, when it holds none.</summary>
+    public static Guid Read(JsonNode? member) => Guid.TryParse(member?.ToString(), out Guid key) ? key : Guid.Empty;
 }

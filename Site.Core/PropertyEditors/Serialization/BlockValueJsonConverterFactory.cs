@@ -39,15 +39,16 @@ internal sealed class BlockValueJsonConverterFactory : JsonConverterFactory
     {
         public override TValue? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            if (JsonNode.Parse(ref reader, new JsonNodeOptions { PropertyNameCaseInsensitive = true }) is not JsonObject source)
-                throw new JsonException("A block value must be a JSON object.");
+            JsonObject source = JsonNodes.ReadObject(ref reader);
+            if (BlockDepth.IsExceeded(source))
+                throw new JsonException($"Blocks are nested more than {BlockDepth.Maximum} levels deep.");
 
             var value = new TValue
             {
-                ContentData = source["contentData"].Deserialize<List<BlockItemData>>(options) ?? [],
-                SettingsData = source["settingsData"].Deserialize<List<BlockItemData>>(options) ?? [],
+                ContentData = ReadList<BlockItemData>(source["contentData"], options) ?? [],
+                SettingsData = ReadList<BlockItemData>(source["settingsData"], options) ?? [],
             };
-            value.Expose = source["expose"].Deserialize<List<BlockItemVariation>>(options) ?? ExposeAll(value);
+            value.Expose = ReadList<BlockItemVariation>(source["expose"], options) ?? ExposeAll(value);
             value.Layout = ReadLayout(value, source["layout"], options);
             return value;
         }
@@ -65,6 +66,10 @@ internal sealed class BlockValueJsonConverterFactory : JsonConverterFactory
             writer.WriteEndObject();
             writer.WriteEndObject();
         }
+
+        // Members of a list that are no objects say nothing; the others still do.
+        private static List<TItem>? ReadList<TItem>(JsonNode? list, JsonSerializerOptions options)
+            => list is JsonArray array ? [.. array.OfType<JsonObject>().Select(item => item.Deserialize<TItem>(options)!)] : null;
 
         private static Dictionary<string, IEnumerable<IBlockLayoutItem>> ReadLayout(TValue value, JsonNode? layout, JsonSerializerOptions options)
         {
@@ -99,17 +104,56 @@ internal sealed class BlockValueJsonConverterFactory : JsonConverterFactory
 
         private static TLayout ReadLayoutItem(JsonObject item, JsonSerializerOptions options)
         {
+            Adopt(item);
+            return item.Deserialize<TLayout>(options) ?? throw new JsonException("A block layout item must be a JSON object.");
+        }
+
+        // Items of a grid hold areas, and those hold items again.
+        private static void Adopt(JsonObject item)
+        {
             BlockKeys.Adopt(item, "contentUdi", "contentKey");
             BlockKeys.Adopt(item, "settingsUdi", "settingsKey");
-            return item.Deserialize<TLayout>(options) ?? throw new JsonException("A block layout item must be a JSON object.");
+            item["contentKey"] = BlockKeys.Read(item["contentKey"]);
+            item["settingsKey"] = BlockKeys.Read(item["settingsKey"]) is var key && key != Guid.Empty ? key : null;
+            if (!item.ContainsKey("areas"))
+                return;
+
+            JsonObject[] areas = TakeObjects(item, "areas");
+            foreach (JsonObject area in areas)
+            {
+                JsonObject[] nested = TakeObjects(area, "items");
+                area["key"] = BlockKeys.Read(area["key"]);
+                area["items"] = new JsonArray([.. nested]);
+                foreach (JsonObject child in nested)
+                    Adopt(child);
+            }
+
+            item["areas"] = new JsonArray([.. areas]);
+        }
+
+        private static JsonObject[] TakeObjects(JsonObject owner, string name)
+        {
+            if (owner[name] is not JsonArray array)
+                return [];
+
+            JsonObject[] objects = [.. array.OfType<JsonObject>()];
+            array.Clear();
+            return objects;
         }
 
         private static JsonObject LayoutNode(TLayout item, JsonSerializerOptions options)
         {
             var node = (JsonObject)JsonSerializer.SerializeToNode(item, options)!;
-            node.Remove("contentUdi");
-            node.Remove("settingsUdi");
+            RemoveUdis(node);
             return node;
+        }
+
+        private static void RemoveUdis(JsonObject item)
+        {
+            item.Remove("contentUdi");
+            item.Remove("settingsUdi");
+            foreach (JsonObject child in (item["areas"] as JsonArray ?? []).SelectMany(area => (JsonArray)area!["items"]!).Cast<JsonObject>())
+                RemoveUdis(child);
         }
 
         private static void WriteMember(Utf8JsonWriter writer, string name, object value, JsonSerializerOptions options)

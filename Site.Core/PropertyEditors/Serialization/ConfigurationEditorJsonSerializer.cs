@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Umbraco.Cms.Core.PropertyEditors;
 using Umbraco.Cms.Core.Serialization;
 
 namespace Site.Core.PropertyEditors.Serialization;
@@ -17,6 +19,7 @@ internal sealed class ConfigurationEditorJsonSerializer(IJsonSerializerEncoderFa
         PropertyNameCaseInsensitive = true,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
         Encoder = encoderFactory.CreateEncoder<ConfigurationEditorJsonSerializer>(),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(UseFieldKeys),
         Converters =
         {
             new JsonStringEnumConverter(),
@@ -26,4 +29,14 @@ internal sealed class ConfigurationEditorJsonSerializer(IJsonSerializerEncoderFa
             new ObjectJsonConverter(),
         },
     };
+
+    // A field's key is not always the name of the property: a slider's MinimumValue is configured as minVal.
+    private static void UseFieldKeys(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            if (property.AttributeProvider?.GetCustomAttributes(typeof(ConfigurationFieldAttribute), true).OfType<ConfigurationFieldAttribute>().FirstOrDefault()?.Key is { Length: > 0 } key)
+                property.Name = key;
+        }
+    }
 }

@@ -26,7 +26,7 @@ internal abstract class JsonSerializerBase : IJsonSerializer
         {
             value = Read<T>(input);
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException or FormatException or ArgumentException)
         {
             value = null;
         }

@@ -39,6 +39,6 @@ internal static class JsonValueExtensions
             JsonValueKind.Number when element.TryGetInt64(out long bigInteger) => bigInteger,
             JsonValueKind.Number when element.TryGetDecimal(out decimal number) => number,
             JsonValueKind.Number => element.GetDouble(),
-            _ => JsonNode.Parse(element.GetRawText()),
+            _ => JsonNodes.From(element),
         };
 }

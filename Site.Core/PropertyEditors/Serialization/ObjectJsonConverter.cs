@@ -17,7 +17,7 @@ internal sealed class ObjectJsonConverter : JsonConverter<object>
             JsonTokenType.False => false,
             JsonTokenType.String => reader.GetString(),
             JsonTokenType.Number => ReadNumber(ref reader),
-            _ => JsonNode.Parse(ref reader),
+            _ => ReadNode(ref reader),
         };
 
     /// <inheritdoc />
@@ -31,6 +31,12 @@ internal sealed class ObjectJsonConverter : JsonConverter<object>
         }
 
         JsonSerializer.Serialize(writer, value, value.GetType(), options);
+    }
+
+    private static JsonNode? ReadNode(ref Utf8JsonReader reader)
+    {
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        return JsonNodes.From(document.RootElement);
     }
 
     private static object ReadNumber(ref Utf8JsonReader reader)

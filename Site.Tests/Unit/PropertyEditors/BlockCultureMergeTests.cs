@@ -75,7 +75,7 @@ public sealed class BlockCultureMergeTests
     public void An_editor_limited_to_a_language_changes_nothing_else(bool mayChangeInvariant, string[] expected)
     {
         object? merged = _list.Editor!.MergeVariantInvariantPropertyValue(
-            Value(("fr", "Piraté"), ("en", "Peace!"), 2), Value(("fr", "Paix"), ("en", "Peace"), 1), mayChangeInvariant, ["en"]);
+            Value(("fr", "Paix"), ("en", "Peace"), 1), Value(("fr", "Piraté"), ("en", "Peace!"), 2), mayChangeInvariant, ["en"]);
 
         Assert.Equal(expected, Values((string)merged!));
     }

@@ -43,6 +43,13 @@ public sealed class StoredShapeTests
             """[{"name":"Site","target":"_blank","udi":null,"url":"https://ap.ml","queryString":"?a=b"}]""",
             """[{"icon":null,"name":"Site","published":true,"queryString":"?a=b","target":"_blank","trashed":false,"type":"external","unique":null,"url":"https://ap.ml","culture":null}]"""
         },
+        { "Umbraco.ColorPicker", """{"items":[{"value":"00ff7f","label":"Vert"}]}""", """{"value":"#00FF7F","label":"Vert"}""", """{"value":"#00FF7F","label":"Vert"}""", """{"value":"#00FF7F","label":"Vert"}""" },
+        { "Umbraco.ColorPicker", null, "\"#00ff7f\"", """{"value":"#00ff7f","label":"#00ff7f"}""", """{"value":"#00ff7f","label":"#00ff7f"}""" },
+        { "Umbraco.ColorPicker.EyeDropper", null, "\"#00ff7f\"", "#00ff7f", "\"#00ff7f\"" },
+        { "Umbraco.Slider", """{"enableRange":true,"maxVal":10}""", """{"from":1.5,"to":7}""", "1.5,7", """{"from":1.5,"to":7}""" },
+        { "Umbraco.Slider", null, """{"from":5,"to":5}""", "5", """{"from":5,"to":5}""" },
+        { "Umbraco.EntityDataPicker", null, """{"ids":["a","b"]}""", """{"ids":["a","b"]}""", """{"ids":["a","b"]}""" },
+        { "Umbraco.Plain.Json", null, """{"a":[1]}""", """{"a":[1]}""", """{"a":[1]}""" },
         { "Umbraco.UploadField", null, """{"src":"/media/a1/r.pdf"}""", "/media/a1/r.pdf", """{"src":"/media/a1/r.pdf"}""" },
         {
             "Umbraco.ImageCropper", """{"crops":[{"alias":"card","width":400,"height":300}]}""",

@@ -4,6 +4,7 @@ using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.TemporaryFile;
 using Umbraco.Cms.Core.Models.Validation;
 using Umbraco.Cms.Core.PropertyEditors.Validation;
+using ValidationResult = System.ComponentModel.DataAnnotations.ValidationResult;
 
 namespace Site.Tests.Unit.PropertyEditors;
 
@@ -34,6 +35,16 @@ public sealed class ValidationTests
     [InlineData("Umbraco.MediaPicker3", $$"""{"multiple":true,"filter":"{{Key}}"}""", $$$"""[{"mediaKey":"{{{Key}}}"}]""", "The chosen media type is invalid.")]
     [InlineData("Umbraco.MultiUrlPicker", """{"maxNumber":1}""", """[{"url":"/a"},{"url":"/b"}]""", "Maximum 1 entries, you have entered <strong>1</strong> too many.")]
     [InlineData("Umbraco.MultiUrlPicker", null, """[{"url":"javascript:alert(1)"}]""", "The address 'javascript:alert(1)' is not allowed; use one that begins with https, http, mailto or tel.")]
+    [InlineData("Umbraco.ColorPicker", """{"items":[{"value":"#00ff7f","label":"Vert"}]}""", """{"value":"#ff0000","label":"Rouge"}""", "\"The selected colour '#ff0000' is not one of the available options.")]
+    [InlineData("Umbraco.Slider", """{"minVal":1,"maxVal":5}""", """{"from":6,"to":6}""", "The value 6 is greater than the allowed maximum value of 5")]
+    [InlineData("Umbraco.Slider", """{"minVal":1,"maxVal":5}""", """{"from":0,"to":0}""", "The value 0 is less than the allowed minimum value of 1")]
+    [InlineData("Umbraco.Slider", """{"minVal":0,"maxVal":5,"step":2}""", """{"from":3,"to":3}""", "The value 3 does not correspond with the configured step value of 2 and minimum value of 0")]
+    [InlineData("Umbraco.Slider", """{"maxVal":5}""", """{"from":1,"to":3}""", "The value 1,3 is not expected to contain a range")]
+    [InlineData("Umbraco.Slider", """{"enableRange":true,"maxVal":5}""", """{"from":3,"to":1}""", "The value 3,1 is not expected to have a to value less than the from value")]
+    [InlineData("Umbraco.Slider", """{"enableRange":true,"maxVal":5,"minimumRange":3}""", """{"from":1,"to":2}""", "The range 1,2 does not meet the minimum required range of 3")]
+    [InlineData("Umbraco.Slider", null, """{"from":"x"}""", "A slider holds a number, or two of them.")]
+    [InlineData("Umbraco.EntityDataPicker", """{"validationLimit":{"max":1}}""", """{"ids":["a","b"]}""", "Maximum 1 entries, you have entered <strong>1</strong> too many.")]
+    [InlineData("Umbraco.MultiNodeTreePicker", """{"startNode":{"type":"member"}}""", $$$"""[{"type":"member","unique":"{{{Key}}}"}]""", "Members are not offered by this site; let the data type pick content or media.")]
     [InlineData("Umbraco.BlockList", """{"blocks":[],"validationLimit":{"min":1}}""", "null", "Minimum 1 entries, requires <strong>1</strong> more.")]
     [InlineData("Umbraco.UploadField", null, $$"""{"temporaryFileId":"{{Key}}"}""", "The upload has expired; upload the file again.")]
     [InlineData("Umbraco.UploadField", null, """{"src":"/etc/passwd"}""", "The path '/etc/passwd' is not a media file of this site.")]
@@ -47,6 +58,10 @@ public sealed class ValidationTests
     [InlineData("Umbraco.MediaPicker3", "[]")]
     [InlineData("Umbraco.RichText", """{"markup":"<p></p>","blocks":null}""")]
     [InlineData("Umbraco.MultiUrlPicker", "[]")]
+    [InlineData("Umbraco.ColorPicker", "{}")]
+    [InlineData("Umbraco.BlockList", """{"contentData":[],"layout":{"Umbraco.BlockList":[]}}""")]
+    [InlineData("Umbraco.BlockGrid", """{"contentData":[],"layout":{"Umbraco.BlockGrid":[]}}""")]
+    [InlineData("Umbraco.SingleBlock", """{"contentData":[],"layout":{}}""")]
     public void A_mandatory_property_needs_a_value(string editor, string posted)
         => Assert.Single(_bench.Errors(_bench.DataType(editor), JsonNode.Parse(posted).ToNatural(), mandatory: true));
 
@@ -67,7 +82,7 @@ public sealed class ValidationTests
         ContentType element = _bench.ElementType("mission", [("title", text), ("note", text)], mandatory: ["note"]);
         DataType list = _bench.DataType("Umbraco.BlockList", $$"""{"blocks":[{"contentElementTypeKey":"{{element.Key}}"}]}""");
 
-        var results = _bench.Results(list, BlockJson.List(element.Key, BlockJson.Value("title", "trop long"))).Cast<NestedJsonPathValidationResults>().ToArray();
+        NestedJsonPathValidationResults[] results = AtPlaces(_bench.Results(list, BlockJson.List(element.Key, BlockJson.Value("title", "trop long"))));
 
         Assert.Equal(2, results.Length);
         Assert.Equal("contentData[0].values[0].value", results[0].JsonPath);
@@ -82,7 +97,7 @@ public sealed class ValidationTests
         ContentType element = _bench.ElementType("mission", [("title", _bench.DataType("Umbraco.TextBox"))]);
         DataType list = _bench.DataType("Umbraco.BlockList", """{"blocks":[]}""");
 
-        var result = Assert.IsType<NestedJsonPathValidationResults>(Assert.Single(_bench.Results(list, BlockJson.List(element.Key))));
+        NestedJsonPathValidationResults result = Assert.Single(AtPlaces(_bench.Results(list, BlockJson.List(element.Key))));
         Assert.Equal($"Blocks of type {element.Key} are not allowed here; remove the block.", result.ValidationResults[0].ErrorMessage);
     }
 
@@ -98,6 +113,9 @@ public sealed class ValidationTests
         Assert.Single(_bench.Results(list, posted, context: Validating("en")));
         Assert.Empty(_bench.Results(list, posted, context: Validating("bm")));
     }
+
+    private static NestedJsonPathValidationResults[] AtPlaces(ValidationResult[] results)
+        => [.. Assert.IsType<NestedValidationResults>(Assert.Single(results)).ValidationResults.Cast<NestedJsonPathValidationResults>()];
 
     private static PropertyValidationContext Validating(string culture)
         => new() { Culture = null, Segment = null, CulturesBeingValidated = [culture], SegmentsBeingValidated = [] };
