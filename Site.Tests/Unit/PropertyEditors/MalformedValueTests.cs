@@ -51,7 +51,6 @@ public sealed class MalformedValueTests
 
     [Theory]
     [InlineData("Umbraco.CheckBoxList")]
-    [InlineData("Umbraco.MultiNodeTreePicker")]
     [InlineData("Umbraco.Tags")]
     public void A_list_that_cannot_be_read_is_empty(string editor)
     {
