@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Site.Core.Hosting.Caching;
 using Site.Core.Hosting.Scoping;
+using Site.Core.Hosting.Webhooks;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -45,14 +46,11 @@ public static class UmbracoCoreBuilderExtensions
         services.AddSingleton(typeLoader);
         services.AddSingleton<ITypeFinder>(typeFinder);
 
-        IUmbracoBuilder builder = new UmbracoBuilder(services, configuration, typeLoader, loggerFactory, new NoopProfiler(), CreateCaches(clock))
+        return new UmbracoBuilder(services, configuration, typeLoader, loggerFactory, new NoopProfiler(), CreateCaches(clock))
             .AddConfiguration()
             .AddHostAdapters()
+            .AddWebhooks()
             .AddComposers();
-
-        // Core's default events would be built, and fail, at every publish: webhooks are not offered yet.
-        builder.WebhookEvents().Clear();
-        return builder;
     }
 
     private static void AddScopes(IServiceCollection services)

@@ -28,7 +28,8 @@ public sealed class JobScheduler(IEnumerable<IJob> jobs, JobRunner runner, SiteR
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(jobs.Select(x => RepeatAsync(x, stoppingToken)));
 
-    private async Task RepeatAsync(IJob job, CancellationToken stoppingToken)
+    /// <summary>Runs one job whenever it is due.</summary>
+    internal async Task RepeatAsync(IJob job, CancellationToken stoppingToken)
     {
         DateTimeOffset due = DateTimeOffset.MinValue;
         while (true)

@@ -15,6 +15,10 @@ public static class JobsBuilderExtensions
         services.AddJob<ScheduledPublishingJob>();
         services.AddJob<ContentVersionCleanupJob>();
         services.AddJob<TemporaryFilesCleanupJob>();
+        services.AddJob<LongRunningOperationsCleanupJob>();
+        services.AddSingleton(RecycleBinCleanupOptions.From(builder.Config));
+        services.AddSingleton<RecycleBins>();
+        services.AddJob<RecycleBinCleanupJob>();
         return builder;
     }
 

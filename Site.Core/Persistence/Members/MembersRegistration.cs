@@ -8,7 +8,6 @@ internal static class MembersRegistration
 {
     public static IServiceCollection AddMemberRepositories(this IServiceCollection services) => services
         .AddSingleton<IMemberRepository, MemberRepository>()
-        .AddSingleton<IExternalLoginWithKeyRepository, ExternalLoginRepository>()
         .AddSingleton<IMemberGroupRepository, MemberGroupRepository>()
         .AddSingleton<IExternalMemberRepository, ExternalMemberRepository>();
 }

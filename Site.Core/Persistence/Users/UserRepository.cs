@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Site.Core.Persistence.Caching;
+using Site.Core.Persistence.ExternalLogins;
 using Site.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Models.Membership;
@@ -174,9 +175,21 @@ internal sealed class UserRepository(AmbientDbContext database, AppCaches appCac
     public void ClearLoginSession(Guid sessionId) => sessions.End(sessionId);
 
     /// <inheritdoc />
-    /// <exception cref="NotSupportedException">Always: nobody signs in through another provider.</exception>
-    public void InvalidateSessionsForRemovedProviders(IEnumerable<string> currentLoginProviders) =>
-        throw new NotSupportedException("Sign-in through other providers is not offered, so there are no such sessions to end.");
+    /// <remarks>A new security stamp ends every session of the user.</remarks>
+    public void InvalidateSessionsForRemovedProviders(IEnumerable<string> currentLoginProviders)
+    {
+        string[] current = [.. currentLoginProviders];
+        SiteDbContext context = database.Write;
+        IQueryable<Guid> keys = context.Set<ExternalLoginRow>().Where(x => !current.Contains(x.LoginProvider)).Select(x => x.UserOrMemberKey);
+        foreach (UserRow user in context.Set<UserRow>().AsTracking().Where(x => keys.Contains(x.Key)).ToList())
+        {
+            user.SecurityStamp = Guid.NewGuid().ToString();
+        }
+
+        context.SaveChanges();
+        context.ChangeTracker.Clear();
+        _cache.InvalidateAll();
+    }
 
     /// <inheritdoc />
     public IEnumerable<string> GetAllClientIds() => [.. database.Read.Set<User2ClientIdRow>().Select(x => x.ClientId).OrderBy(x => x)];

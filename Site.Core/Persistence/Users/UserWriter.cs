@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Site.Core.Persistence.Caching;
 using Site.Core.Persistence.Content;
+using Site.Core.Persistence.ExternalLogins;
 using Site.Core.Persistence.Nodes;
+using Site.Core.Persistence.TwoFactor;
+using Site.Core.Persistence.UserData;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Models.Membership;
 
@@ -36,7 +39,7 @@ internal sealed class UserWriter(AmbientDbContext database, AppCaches appCaches)
         user.ResetDirtyProperties();
     }
 
-    /// <summary>Deletes the user; what the user made stays, without an author.</summary>
+    /// <summary>Deletes the user and the user's ways to sign in; what the user made stays, without an author.</summary>
     public void Delete(IUser user)
     {
         SiteDbContext context = database.Write;
@@ -45,6 +48,9 @@ internal sealed class UserWriter(AmbientDbContext database, AppCaches appCaches)
         context.Set<ContentVersionCultureVariationRow>()
             .Where(x => x.AvailableUserId == user.Id)
             .ExecuteUpdate(x => x.SetProperty(row => row.AvailableUserId, (int?)null));
+        context.Set<UserDataRow>().Where(x => x.UserKey == user.Key).ExecuteDelete();
+        context.Set<TwoFactorLoginRow>().Where(x => x.UserOrMemberKey == user.Key).ExecuteDelete();
+        context.Set<ExternalLoginRow>().Where(x => x.UserOrMemberKey == user.Key).ExecuteDelete();
         context.Set<UserRow>().Where(x => x.Id == user.Id).ExecuteDelete();
         _groups.InvalidateAll();
     }

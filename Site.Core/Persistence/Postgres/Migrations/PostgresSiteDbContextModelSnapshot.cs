@@ -906,6 +906,86 @@ namespace Site.Core.Persistence.Postgres.Migrations
                     b.ToTable("umbracoDomain", (string)null);
                 });
 
+            modelBuilder.Entity("Site.Core.Persistence.ExternalLogins.ExternalLoginRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreateDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("createDate");
+
+                    b.Property<string>("LoginProvider")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("loginProvider");
+
+                    b.Property<string>("ProviderKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("providerKey");
+
+                    b.Property<string>("UserData")
+                        .HasColumnType("text")
+                        .HasColumnName("userData");
+
+                    b.Property<Guid>("UserOrMemberKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("userOrMemberKey");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LoginProvider", "ProviderKey")
+                        .IsUnique();
+
+                    b.HasIndex("UserOrMemberKey", "LoginProvider")
+                        .IsUnique();
+
+                    b.ToTable("umbracoExternalLogin", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.ExternalLogins.ExternalLoginTokenRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreateDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("createDate");
+
+                    b.Property<int>("ExternalLoginId")
+                        .HasColumnType("integer")
+                        .HasColumnName("externalLoginId");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalLoginId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("umbracoExternalLoginToken", (string)null);
+                });
+
             modelBuilder.Entity("Site.Core.Persistence.KeyValues.KeyValueRow", b =>
                 {
                     b.Property<string>("Key")
@@ -967,6 +1047,47 @@ namespace Site.Core.Persistence.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("umbracoLanguage", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.LongRunningOperations.LongRunningOperationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreateDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("createDate");
+
+                    b.Property<DateTime>("ExpirationDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expirationDate");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("type");
+
+                    b.Property<DateTime>("UpdateDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updateDate");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Type");
+
+                    b.ToTable("umbracoLongRunningOperation", (string)null);
                 });
 
             modelBuilder.Entity("Site.Core.Persistence.Media.MediaVersionRow", b =>
@@ -1052,6 +1173,28 @@ namespace Site.Core.Persistence.Postgres.Migrations
                     b.HasIndex("ParentId", "NodeObjectType", "SortOrder");
 
                     b.ToTable("umbracoNode", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Notifications.User2NodeNotifyRow", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("userId");
+
+                    b.Property<int>("NodeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("nodeId");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("action");
+
+                    b.HasKey("UserId", "NodeId", "Action");
+
+                    b.HasIndex("NodeId");
+
+                    b.ToTable("umbracoUser2NodeNotify", (string)null);
                 });
 
             modelBuilder.Entity("Site.Core.Persistence.PublicAccess.AccessRow", b =>
@@ -1343,6 +1486,73 @@ namespace Site.Core.Persistence.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("cmsTemplate", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.TwoFactor.TwoFactorLoginRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ProviderName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("providerName");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("secret");
+
+                    b.Property<Guid>("UserOrMemberKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("userOrMemberKey");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserOrMemberKey", "ProviderName")
+                        .IsUnique();
+
+                    b.ToTable("umbracoTwoFactorLogin", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.UserData.UserDataRow", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Identifier")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("identifier");
+
+                    b.Property<Guid>("UserKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("userKey");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("UserKey", "Group", "Identifier");
+
+                    b.ToTable("umbracoUserData", (string)null);
                 });
 
             modelBuilder.Entity("Site.Core.Persistence.Users.User2ClientIdRow", b =>
@@ -1723,6 +1933,205 @@ namespace Site.Core.Persistence.Postgres.Migrations
                     b.ToTable("umbracoUserStartNode", (string)null);
                 });
 
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.Webhook2ContentTypeKeysRow", b =>
+                {
+                    b.Property<int>("WebhookId")
+                        .HasColumnType("integer")
+                        .HasColumnName("webhookId");
+
+                    b.Property<Guid>("EntityKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entityKey");
+
+                    b.HasKey("WebhookId", "EntityKey");
+
+                    b.ToTable("umbracoWebhook2ContentTypeKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.Webhook2EventsRow", b =>
+                {
+                    b.Property<int>("WebhookId")
+                        .HasColumnType("integer")
+                        .HasColumnName("webhookId");
+
+                    b.Property<string>("Event")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("event");
+
+                    b.HasKey("WebhookId", "Event");
+
+                    b.ToTable("umbracoWebhook2Events", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.Webhook2HeadersRow", b =>
+                {
+                    b.Property<int>("WebhookId")
+                        .HasColumnType("integer")
+                        .HasColumnName("webhookId");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("Key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Value");
+
+                    b.HasKey("WebhookId", "Key");
+
+                    b.ToTable("umbracoWebhook2Headers", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.WebhookLogRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("Date")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("date");
+
+                    b.Property<string>("EventAlias")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("eventAlias");
+
+                    b.Property<bool>("ExceptionOccured")
+                        .HasColumnType("boolean")
+                        .HasColumnName("exceptionOccured");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<string>("RequestBody")
+                        .HasColumnType("text")
+                        .HasColumnName("requestBody");
+
+                    b.Property<string>("RequestHeaders")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requestHeaders");
+
+                    b.Property<string>("ResponseBody")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("responseBody");
+
+                    b.Property<string>("ResponseHeaders")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("responseHeaders");
+
+                    b.Property<int>("RetryCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("retryCount");
+
+                    b.Property<string>("StatusCode")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("statusCode");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<Guid>("WebhookKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webhookKey");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Date");
+
+                    b.HasIndex("WebhookKey", "Date");
+
+                    b.ToTable("umbracoWebhookLog", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.WebhookRequestRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("EventName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("eventName");
+
+                    b.Property<string>("RequestObject")
+                        .HasColumnType("text")
+                        .HasColumnName("requestObject");
+
+                    b.Property<int>("RetryCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("retryCount");
+
+                    b.Property<Guid>("WebhookKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webhookKey");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WebhookKey");
+
+                    b.ToTable("umbracoWebhookRequest", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.WebhookRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enabled");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("umbracoWebhook", (string)null);
+                });
+
             modelBuilder.Entity("Site.Core.Persistence.Content.ContentRow", b =>
                 {
                     b.HasOne("Site.Core.Persistence.Nodes.NodeRow", null)
@@ -1975,6 +2384,15 @@ namespace Site.Core.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Site.Core.Persistence.ExternalLogins.ExternalLoginTokenRow", b =>
+                {
+                    b.HasOne("Site.Core.Persistence.ExternalLogins.ExternalLoginRow", null)
+                        .WithMany()
+                        .HasForeignKey("ExternalLoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Site.Core.Persistence.Languages.LanguageRow", b =>
                 {
                     b.HasOne("Site.Core.Persistence.Languages.LanguageRow", null)
@@ -1988,6 +2406,21 @@ namespace Site.Core.Persistence.Postgres.Migrations
                     b.HasOne("Site.Core.Persistence.Content.ContentVersionRow", null)
                         .WithOne()
                         .HasForeignKey("Site.Core.Persistence.Media.MediaVersionRow", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Notifications.User2NodeNotifyRow", b =>
+                {
+                    b.HasOne("Site.Core.Persistence.Nodes.NodeRow", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Site.Core.Persistence.Users.UserRow", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2186,6 +2619,33 @@ namespace Site.Core.Persistence.Postgres.Migrations
                     b.HasOne("Site.Core.Persistence.Users.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.Webhook2ContentTypeKeysRow", b =>
+                {
+                    b.HasOne("Site.Core.Persistence.Webhooks.WebhookRow", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.Webhook2EventsRow", b =>
+                {
+                    b.HasOne("Site.Core.Persistence.Webhooks.WebhookRow", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.Webhook2HeadersRow", b =>
+                {
+                    b.HasOne("Site.Core.Persistence.Webhooks.WebhookRow", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

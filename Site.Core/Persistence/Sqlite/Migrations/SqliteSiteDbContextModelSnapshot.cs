@@ -875,6 +875,82 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                     b.ToTable("umbracoDomain", (string)null);
                 });
 
+            modelBuilder.Entity("Site.Core.Persistence.ExternalLogins.ExternalLoginRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreateDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("createDate");
+
+                    b.Property<string>("LoginProvider")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loginProvider");
+
+                    b.Property<string>("ProviderKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("providerKey");
+
+                    b.Property<string>("UserData")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("userData");
+
+                    b.Property<Guid>("UserOrMemberKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("userOrMemberKey");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LoginProvider", "ProviderKey")
+                        .IsUnique();
+
+                    b.HasIndex("UserOrMemberKey", "LoginProvider")
+                        .IsUnique();
+
+                    b.ToTable("umbracoExternalLogin", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.ExternalLogins.ExternalLoginTokenRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreateDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("createDate");
+
+                    b.Property<int>("ExternalLoginId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("externalLoginId");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalLoginId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("umbracoExternalLoginToken", (string)null);
+                });
+
             modelBuilder.Entity("Site.Core.Persistence.KeyValues.KeyValueRow", b =>
                 {
                     b.Property<string>("Key")
@@ -934,6 +1010,47 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("umbracoLanguage", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.LongRunningOperations.LongRunningOperationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreateDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("createDate");
+
+                    b.Property<DateTime>("ExpirationDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expirationDate");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<DateTime>("UpdateDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updateDate");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Type");
+
+                    b.ToTable("umbracoLongRunningOperation", (string)null);
                 });
 
             modelBuilder.Entity("Site.Core.Persistence.Media.MediaVersionRow", b =>
@@ -1017,6 +1134,28 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                     b.HasIndex("ParentId", "NodeObjectType", "SortOrder");
 
                     b.ToTable("umbracoNode", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Notifications.User2NodeNotifyRow", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("userId");
+
+                    b.Property<int>("NodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nodeId");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.HasKey("UserId", "NodeId", "Action");
+
+                    b.HasIndex("NodeId");
+
+                    b.ToTable("umbracoUser2NodeNotify", (string)null);
                 });
 
             modelBuilder.Entity("Site.Core.Persistence.PublicAccess.AccessRow", b =>
@@ -1302,6 +1441,71 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("cmsTemplate", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.TwoFactor.TwoFactorLoginRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ProviderName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("providerName");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<Guid>("UserOrMemberKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("userOrMemberKey");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserOrMemberKey", "ProviderName")
+                        .IsUnique();
+
+                    b.ToTable("umbracoTwoFactorLogin", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.UserData.UserDataRow", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Identifier")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identifier");
+
+                    b.Property<Guid>("UserKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("userKey");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("UserKey", "Group", "Identifier");
+
+                    b.ToTable("umbracoUserData", (string)null);
                 });
 
             modelBuilder.Entity("Site.Core.Persistence.Users.User2ClientIdRow", b =>
@@ -1672,6 +1876,199 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                     b.ToTable("umbracoUserStartNode", (string)null);
                 });
 
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.Webhook2ContentTypeKeysRow", b =>
+                {
+                    b.Property<int>("WebhookId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("webhookId");
+
+                    b.Property<Guid>("EntityKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entityKey");
+
+                    b.HasKey("WebhookId", "EntityKey");
+
+                    b.ToTable("umbracoWebhook2ContentTypeKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.Webhook2EventsRow", b =>
+                {
+                    b.Property<int>("WebhookId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("webhookId");
+
+                    b.Property<string>("Event")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.HasKey("WebhookId", "Event");
+
+                    b.ToTable("umbracoWebhook2Events", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.Webhook2HeadersRow", b =>
+                {
+                    b.Property<int>("WebhookId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("webhookId");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Value");
+
+                    b.HasKey("WebhookId", "Key");
+
+                    b.ToTable("umbracoWebhook2Headers", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.WebhookLogRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("EventAlias")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("eventAlias");
+
+                    b.Property<bool>("ExceptionOccured")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exceptionOccured");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("RequestBody")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requestBody");
+
+                    b.Property<string>("RequestHeaders")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requestHeaders");
+
+                    b.Property<string>("ResponseBody")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responseBody");
+
+                    b.Property<string>("ResponseHeaders")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responseHeaders");
+
+                    b.Property<int>("RetryCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retryCount");
+
+                    b.Property<string>("StatusCode")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statusCode");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<Guid>("WebhookKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("webhookKey");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Date");
+
+                    b.HasIndex("WebhookKey", "Date");
+
+                    b.ToTable("umbracoWebhookLog", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.WebhookRequestRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EventName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("eventName");
+
+                    b.Property<string>("RequestObject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requestObject");
+
+                    b.Property<int>("RetryCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retryCount");
+
+                    b.Property<Guid>("WebhookKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("webhookKey");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WebhookKey");
+
+                    b.ToTable("umbracoWebhookRequest", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.WebhookRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enabled");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("umbracoWebhook", (string)null);
+                });
+
             modelBuilder.Entity("Site.Core.Persistence.Content.ContentRow", b =>
                 {
                     b.HasOne("Site.Core.Persistence.Nodes.NodeRow", null)
@@ -1924,6 +2321,15 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Site.Core.Persistence.ExternalLogins.ExternalLoginTokenRow", b =>
+                {
+                    b.HasOne("Site.Core.Persistence.ExternalLogins.ExternalLoginRow", null)
+                        .WithMany()
+                        .HasForeignKey("ExternalLoginId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Site.Core.Persistence.Languages.LanguageRow", b =>
                 {
                     b.HasOne("Site.Core.Persistence.Languages.LanguageRow", null)
@@ -1937,6 +2343,21 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                     b.HasOne("Site.Core.Persistence.Content.ContentVersionRow", null)
                         .WithOne()
                         .HasForeignKey("Site.Core.Persistence.Media.MediaVersionRow", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Notifications.User2NodeNotifyRow", b =>
+                {
+                    b.HasOne("Site.Core.Persistence.Nodes.NodeRow", null)
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Site.Core.Persistence.Users.UserRow", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2135,6 +2556,33 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                     b.HasOne("Site.Core.Persistence.Users.UserRow", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.Webhook2ContentTypeKeysRow", b =>
+                {
+                    b.HasOne("Site.Core.Persistence.Webhooks.WebhookRow", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.Webhook2EventsRow", b =>
+                {
+                    b.HasOne("Site.Core.Persistence.Webhooks.WebhookRow", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.Webhook2HeadersRow", b =>
+                {
+                    b.HasOne("Site.Core.Persistence.Webhooks.WebhookRow", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Umbraco.Cms.Core.Persistence.Repositories;
+
+namespace Site.Core.Persistence.Webhooks;
+
+/// <summary>Registers the repositories of webhooks.</summary>
+internal static class WebhooksRegistration
+{
+    public static IServiceCollection AddWebhookRepositories(this IServiceCollection services) => services
+        .AddSingleton<IWebhookRepository, WebhookRepository>()
+        .AddSingleton<IWebhookLogRepository, WebhookLogRepository>()
+        .AddSingleton<IWebhookRequestRepository, WebhookRequestRepository>();
+}
