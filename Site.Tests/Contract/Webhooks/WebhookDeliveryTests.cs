@@ -83,14 +83,15 @@ public abstract class WebhookDeliveryTests(SiteFixture site)
         await using WebhookReceiver receiver = await WebhookReceiver.StartAsync();
         IWebhook webhook = await AddAsync(receiver.Url);
         await Requests.CreateAsync(webhook.Key, Event, new { });
-        await Requests.CreateAsync(Guid.NewGuid(), Event, new { });
+        WebhookRequest orphan = await Requests.CreateAsync(Guid.NewGuid(), Event, new { });
         webhook.Enabled = false;
         await site.Get<IWebhookService>().UpdateAsync(webhook);
 
         await DeliverAsync();
 
         Assert.Empty(receiver.Received);
-        Assert.Empty(await Requests.GetAllAsync());
+        Assert.Empty(await QueuedAsync(webhook));
+        Assert.DoesNotContain(await Requests.GetAllAsync(), x => x.Id == orphan.Id);
     }
 
     [Fact]

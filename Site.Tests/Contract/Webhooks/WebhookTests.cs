@@ -8,6 +8,7 @@ using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Persistence.Repositories;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Cms.Core.Services.OperationStatus;
+using Umbraco.Cms.Core.Web;
 
 namespace Site.Tests.Contract.Webhooks;
 
@@ -130,13 +131,18 @@ public abstract class WebhookTests(SiteFixture site)
         IWebhook other = await AddAsync(Constants.WebhookEvents.Aliases.ContentUnpublish);
         IContent note = model.SavedNote(DocumentModel.Unique("Note"));
 
-        model.Publish(note);
+        using (site.Get<IUmbracoContextFactory>().EnsureUmbracoContext())
+        {
+            model.Publish(note);
+        }
 
         WebhookRequest request = Assert.Single(await QueuedAsync(every));
         Assert.Contains(note.Key.ToString(), request.RequestObject, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(await QueuedAsync(pagesOnly));
         Assert.Empty(await QueuedAsync(disabled));
         Assert.Empty(await QueuedAsync(other));
+        await Webhooks.DeleteAsync(every.Key);
+        await Webhooks.DeleteAsync(pagesOnly.Key);
     }
 
     [Fact]
