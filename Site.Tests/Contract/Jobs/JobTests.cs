@@ -84,7 +84,7 @@ public abstract class JobTests(SiteFixture site)
         await ModelAsync();
         IContent parent = Scheduled("Parent", (ContentScheduleAction.Release, _noon.AddHours(2)));
         IContent child = Scheduled("Child", parent.Id, (ContentScheduleAction.Release, _noon.AddHours(3)));
-        IContent renewed = Scheduled("Renewed", (ContentScheduleAction.Expire, _noon.AddHours(1)), (ContentScheduleAction.Release, _noon.AddHours(2)));
+        IContent renewed = _model.SavedNote(DocumentModel.Unique("Renewed"));
         _model.Publish(renewed);
         Schedule(renewed, (ContentScheduleAction.Expire, _noon.AddHours(1)), (ContentScheduleAction.Release, _noon.AddHours(2)));
         IContent gone = Scheduled("Gone", (ContentScheduleAction.Release, _noon.AddHours(1)), (ContentScheduleAction.Expire, _noon.AddHours(2)));
