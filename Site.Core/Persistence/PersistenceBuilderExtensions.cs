@@ -7,6 +7,7 @@ using Site.Core.Hosting.Jobs;
 using Site.Core.Hosting.Runtime;
 using Site.Core.Hosting.Scoping;
 using Site.Core.Persistence.Audit;
+using Site.Core.Persistence.Backups;
 using Site.Core.Persistence.ContentTypes;
 using Site.Core.Persistence.Documents;
 using Site.Core.Persistence.DocumentUrls;
@@ -15,6 +16,7 @@ using Site.Core.Persistence.DynamicRoots;
 using Site.Core.Persistence.ExternalLogins;
 using Site.Core.Persistence.Files;
 using Site.Core.Persistence.Install;
+using Site.Core.Persistence.Integrity;
 using Site.Core.Persistence.KeyValues;
 using Site.Core.Persistence.LongRunningOperations;
 using Site.Core.Persistence.Members;
@@ -68,6 +70,8 @@ public static class PersistenceBuilderExtensions
         services.AddInstallers();
         services.AddContentSnapshotSource();
         builder.AddRelationHandlers();
+        services.AddIntegrityChecks();
+        services.AddSingleton<DatabaseProbe>();
         if (database.IsSqlite)
         {
             AddSqlite(services, database);
@@ -84,6 +88,7 @@ public static class PersistenceBuilderExtensions
     {
         services.AddSingleton<SqliteWriterQueue>();
         services.AddSingleton<IJobLock, SqliteJobLock>();
+        services.AddSingleton<IDatabaseBackup, SqliteDatabaseBackup>();
         AddContexts<SqliteSiteDbContext>(
             services,
             options => options.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas()),
@@ -97,6 +102,7 @@ public static class PersistenceBuilderExtensions
     private static void AddPostgres(IServiceCollection services, DatabaseOptions database)
     {
         services.AddSingleton<IJobLock, PostgresJobLock>();
+        services.AddSingleton<IDatabaseBackup, PostgresDatabaseBackup>();
         AddContexts<PostgresSiteDbContext>(
             services,
             options => options.UseNpgsql(database.ConnectionString),

@@ -19,6 +19,7 @@ public static class SecurityBuilderExtensions
         services.AddSingleton<UserMailNotOffered>();
         services.AddSingleton<IUserInviteSender>(x => x.GetRequiredService<UserMailNotOffered>());
         services.AddSingleton<IUserForgotPasswordSender>(x => x.GetRequiredService<UserMailNotOffered>());
+        services.AddSingleton<AdministratorSettings>().AddSingleton<AdministratorInstaller>();
         return builder;
     }
 }

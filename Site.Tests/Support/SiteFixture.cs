@@ -35,6 +35,9 @@ public abstract class SiteFixture(Engine engine) : IAsyncLifetime
     /// <summary>The value of <c>Site:DataFolder</c>.</summary>
     public string DataFolder => _database.DataFolder;
 
+    /// <summary>The database, for a program beside this one and for damage past the site.</summary>
+    public TestDatabase Database => _database;
+
     /// <summary>One of the site's services.</summary>
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();

@@ -1,23 +1,29 @@
 using Site.Core.Hosting.Runtime;
+using Site.Core.Operations.Health;
 using Umbraco.Cms.Core.Services;
 
 namespace Site.Web.Hosting;
 
-/// <summary><c>/health</c>, <c>/health/live</c> and <c>/health/ready</c>, for load balancers and service managers.</summary>
+/// <summary><c>/health</c>, <c>/health/live</c> and <c>/health/ready</c>, for load balancers and service managers; <c>/health/details</c> for administrators.</summary>
 internal static class HealthEndpoints
 {
-    /// <summary>Maps the three routes. They say nothing of the machine or of errors: that is in the log.</summary>
+    /// <summary>Maps the routes. Without the key they say nothing of the machine or of errors.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder health = routes.MapGroup("/health").WithTags("Health");
         health.MapGet("/live", (HttpContext context) => NoStore(context, Results.Ok(new HealthReport("Live", null))));
         health.MapGet("/ready", Ready);
         health.MapGet("", Ready);
+        health.MapGet("/details", DetailsAsync);
     }
 
     private static IResult Ready(HttpContext context, SiteRuntime runtime, IRuntimeState state) => NoStore(context, Results.Json(
         new HealthReport(runtime.IsReady ? "Ready" : state.Level.ToString(), runtime.IsReady ? null : runtime.CurrentStep),
         statusCode: runtime.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+
+    private static async Task<IResult> DetailsAsync(HttpContext context, HealthKey key, SiteHealth health, CancellationToken cancellationToken) => NoStore(
+        context,
+        key.Admits(context.Request) ? Results.Json(await health.ReadServingAsync(cancellationToken)) : Results.NotFound());
 
     private static IResult NoStore(HttpContext context, IResult result)
     {

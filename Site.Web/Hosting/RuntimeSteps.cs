@@ -1,4 +1,5 @@
 using Site.Core.Hosting.Runtime;
+using Site.Core.Operations;
 using Site.Core.Organisations;
 using Site.Core.Persistence.Install;
 using Site.Core.PublishedContent;
@@ -14,8 +15,10 @@ internal static class RuntimeSteps
     /// <summary>Registers the steps.</summary>
     public static IServiceCollection AddRuntimeSteps(this IServiceCollection services) => services
         .AddSingleton<IRuntimeStep, DataFolderStep>()
+        .AddUnfinishedRestoreStep()
         .AddSingleton<IRuntimeStep, MigrationStep>()
         .AddSingleton<IRuntimeStep, StockDataStep>()
+        .AddSingleton<IRuntimeStep, AdministratorStep>()
         .AddSingleton<IRuntimeStep, RunLevelStep>()
         .AddPublishedContentStep()
         .AddSingleton<IRuntimeStep, ImportStep>()

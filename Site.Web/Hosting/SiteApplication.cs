@@ -1,4 +1,5 @@
 using Site.Web.DeliveryApi;
+using Site.Web.Hosting.Commands;
 using Site.Web.Website;
 using Umbraco.Cms.Core.DependencyInjection;
 
@@ -13,6 +14,7 @@ internal static class SiteApplication
         // Core reads it in places that the container does not reach; it must be set before anything is resolved.
         StaticServiceProvider.Instance = app.Services;
 
+        app.UseProxyHeaders();
         app.UseWebsite();
         app.UseReadiness();
         app.MapHealth();
@@ -24,11 +26,11 @@ internal static class SiteApplication
     /// <returns>The exit code: 0, 1 (findings) or 2 (misuse).</returns>
     public static async Task<int> RunSiteAsync(this WebApplication app, string[] args)
     {
-        if (SiteCommand.IsCommand(args))
+        if (CommandLine.IsCommand(args))
         {
             await using (app)
             {
-                return await SiteCommand.RunAsync(app.Services, args, Console.Out, CancellationToken.None);
+                return await SiteCommand.RunAsync(CommandLine.Parse(args, app.Services, Console.Out), CancellationToken.None);
             }
         }
 

@@ -4,6 +4,7 @@ using Site.Core.Delivery;
 using Site.Core.Hosting;
 using Site.Core.Hosting.Jobs;
 using Site.Core.Media;
+using Site.Core.Operations;
 using Site.Core.Organisations;
 using Site.Core.Persistence;
 using Site.Core.PropertyEditors;
@@ -32,6 +33,7 @@ public static class SiteComposition
         builder.AddSiteLogging();
         builder.AddUmbraco(typeof(SiteComposition).Assembly).AddWebsite().Build();
         builder.Services.AddRuntimeSteps();
+        builder.Services.AddSingleton(new HealthKey(builder.Configuration));
         builder.Services.AddHostedService<SiteRuntimeService>();
         builder.Services.AddHostedService<JobScheduler>();
         builder.Services.AddProblemDetails();
@@ -54,7 +56,8 @@ public static class SiteComposition
             .AddDelivery()
             .AddSync()
             .AddOrganisations()
-            .AddJobs();
+            .AddJobs()
+            .AddOperations();
     }
 
     /// <summary>Makes the data folder absolute, and keeps what protects cookies and tokens in it.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Umbraco.Cms.Core.Cache;
 
 namespace Site.Core.PublishedContent.Snapshots;
@@ -8,6 +9,7 @@ namespace Site.Core.PublishedContent.Snapshots;
 /// </summary>
 internal sealed class ContentSnapshot(ContentTable documents, ContentTable media)
 {
+    private readonly long _made = Stopwatch.GetTimestamp();
     private FastDictionaryAppCache? _elements;
 
     /// <summary>The snapshot before anything is read.</summary>
@@ -29,6 +31,9 @@ internal sealed class ContentSnapshot(ContentTable documents, ContentTable media
     public IAppCache Elements => _elements
         ?? Interlocked.CompareExchange(ref _elements, new FastDictionaryAppCache(), null)
         ?? _elements;
+
+    /// <summary>How long ago it was made, which is when anything was last changed or read anew.</summary>
+    public TimeSpan Age => Stopwatch.GetElapsedTime(_made);
 
     /// <summary>The documents or the media items.</summary>
     public ContentTable this[ContentKind kind] => kind == ContentKind.Document ? Documents : Media;

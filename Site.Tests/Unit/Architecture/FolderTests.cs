@@ -19,6 +19,7 @@ public sealed partial class FolderTests
         ["Delivery"] = ["Hosting", "PublishedContent", "Search", "Media"],
         ["Sync"] = ["Hosting", "PublishedContent"],
         ["Forms"] = ["Hosting", "PublishedContent"],
+        ["Operations"] = ["Hosting", "Persistence", "PublishedContent", "Media"],
         ["Organisations"] = ["Hosting", "PublishedContent", "PropertyEditors"],
     };
 

@@ -1,0 +1,103 @@
+using System.Data.Common;
+using Site.Core.Hosting.Runtime;
+using Umbraco.Cms.Core.Services;
+
+namespace Site.Web.Hosting.Commands;
+
+/// <summary>The verbs of the command line: <c>dotnet run --project Site.Web -- sync import</c>.</summary>
+internal static class SiteCommand
+{
+    /// <summary>All is well.</summary>
+    public const int Ok = 0;
+
+    /// <summary>The verb ran and found something to mend, or could not do what it should.</summary>
+    public const int Findings = 1;
+
+    /// <summary>The verb is unknown, or may not run now.</summary>
+    public const int Misuse = 2;
+
+    private const string Usage = """
+        Without a verb the site is served. A setting is given as --Key=value.
+
+        sync import              import the uSync folder, one line for each file that changes something or fails
+        sync export [FOLDER]     write the site into the uSync folder, or into FOLDER: one line for each file that was written or
+                                 marked; import first, since what the folder has and the site lacks is marked as deleted
+        sync report              say what an import would change, and write nothing
+        backup FILE [--force]    write database, media and keys to one file, also while the site runs; --force replaces a file
+        restore FILE             put a backup in the place of this site's database, media and keys
+        doctor [--repair]        look for damage in the database, the published content and the media folder, one line each; mend it
+        health                   print how the database and the disk are, and whether the site runs
+
+        Exit code: 0, 1 (findings, or it failed), 2 (misuse, or another process has the data folder).
+        """;
+
+    /// <summary>Runs the verb.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(CommandLine line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DispatchAsync(line, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or InvalidDataException or DbException)
+        {
+            await line.Output.WriteLineAsync(exception.Message);
+            return Findings;
+        }
+    }
+
+    private static Task<int> DispatchAsync(CommandLine line, CancellationToken cancellationToken) => line switch
+    {
+        { AsksForHelp: true } => HelpAsync(line),
+        { Words: ["sync", "import"], Flags: [] } => SyncCommands.ImportAsync(line, cancellationToken),
+        { Words: ["sync", "export"], Flags: [] } => SyncCommands.ExportAsync(line, null, cancellationToken),
+        { Words: ["sync", "export", var folder], Flags: [] } => SyncCommands.ExportAsync(line, folder, cancellationToken),
+        { Words: ["sync", "report"], Flags: [] } => SyncCommands.ReportAsync(line, cancellationToken),
+        { Words: ["backup", var file], Flags: [] or ["--force"] } => BackupCommands.BackupAsync(line, file, cancellationToken),
+        { Words: ["restore", var file], Flags: [] } => BackupCommands.RestoreAsync(line, file, cancellationToken),
+        { Words: ["doctor"], Flags: [] or ["--repair"] } => DoctorCommand.RunAsync(line, cancellationToken),
+        { Words: ["health"], Flags: [] } => HealthCommand.RunAsync(line, cancellationToken),
+        _ => RefuseAsync(line, $"Unknown: {string.Join(' ', [.. line.Words, .. line.Flags])}\n\n{Usage}"),
+    };
+
+    /// <summary>Takes the data folder for a verb that writes, or says who is in the way.</summary>
+    /// <returns>Whether the verb may go on.</returns>
+    public static async Task<bool> TakeDataFolderAsync(CommandLine line, string because)
+    {
+        DataFolderLock dataFolder = line.Get<DataFolderLock>();
+        if (dataFolder.TryAcquire())
+        {
+            return true;
+        }
+
+        await line.Output.WriteLineAsync($"Another process uses the data folder ({dataFolder.FilePath}). Stop it first: {because}.");
+        return false;
+    }
+
+    /// <summary>Starts what the verb needs of the site, or says why it cannot.</summary>
+    /// <returns>Whether it started.</returns>
+    public static async Task<bool> StartAsync(CommandLine line, RuntimeMode mode, CancellationToken cancellationToken)
+    {
+        if (await line.Get<SiteRuntime>().StartAsync(mode, cancellationToken))
+        {
+            return true;
+        }
+
+        string? reason = line.Get<IRuntimeState>().BootFailedException?.Message;
+        await line.Output.WriteLineAsync($"The site could not start: {reason}");
+        return false;
+    }
+
+    private static async Task<int> HelpAsync(CommandLine line)
+    {
+        await line.Output.WriteLineAsync(Usage);
+        return Ok;
+    }
+
+    /// <summary>Says why the verb may not run.</summary>
+    public static async Task<int> RefuseAsync(CommandLine line, string reason)
+    {
+        await line.Output.WriteLineAsync(reason);
+        return Misuse;
+    }
+}
