@@ -68,6 +68,7 @@ public static class PublishedContentBuilderExtensions
         services.AddSingleton<ICacheRefreshBatcher>(x => x.GetRequiredService<SnapshotStore>());
         services.AddSingleton<IServerMessenger, LocalServerMessenger>();
         services.AddSingleton<SnapshotReader>();
+        services.AddSingleton<SnapshotMetrics>();
         services.AddSingleton<PublishedContentFactory>();
         services.AddSingleton(x => new ContentReadServices(
             () => x.GetRequiredService<SnapshotReader>().Snapshot.Stamp,
@@ -107,6 +108,8 @@ public static class PublishedContentBuilderExtensions
         builder.Services.AddSingleton<IRedirectTracker>(x => x.GetRequiredService<RedirectTracker>());
         builder.AddNotificationAsyncHandler<ContentTypeChangedNotification, UrlSegmentHandler>();
         builder
+            .AddNotificationHandler<ContentPublishingNotification, PublishTimingHandler>()
+            .AddNotificationHandler<ContentPublishedNotification, PublishTimingHandler>()
             .AddNotificationHandler<ContentPublishingNotification, RedirectTrackingHandler>()
             .AddNotificationHandler<ContentPublishedNotification, RedirectTrackingHandler>()
             .AddNotificationHandler<ContentMovingNotification, RedirectTrackingHandler>();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Site.Core.Hosting.Diagnostics;
 using Site.Core.Sync.Files;
 using Umbraco.Cms.Core.Scoping;
 
@@ -55,6 +56,11 @@ public sealed partial class SyncImporter(
                 logger);
             using IDisposable import = activity.BeginImport();
             SyncReport report = await session.RunAsync(cancellationToken);
+            foreach (IGrouping<SyncChange, SyncItemResult> change in writes ? report.Items.GroupBy(item => item.Change) : [])
+            {
+                SiteDiagnostics.ImportItems.Add(change.Count(), KeyValuePair.Create<string, object?>("site.import.change", change.Key.ToString()));
+            }
+
             LogEnd(logger, writes ? "Import" : "Report", report.Items.Count, report.Items.Count(item => item.IsFinding));
             return report;
         }

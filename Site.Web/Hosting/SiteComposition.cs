@@ -31,6 +31,7 @@ public static class SiteComposition
         });
         builder.AddSiteFolders();
         builder.AddSiteLogging();
+        TelemetryExport.AddTo(builder);
         builder.AddUmbraco(typeof(SiteComposition).Assembly).AddWebsite().Build();
         builder.Services.AddRuntimeSteps();
         builder.Services.AddSingleton(new HealthKey(builder.Configuration));

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Site.Core.Hosting.Diagnostics;
 
 namespace Site.Core.Hosting.Jobs;
 
@@ -22,7 +24,10 @@ public sealed class JobRunner(IJobLock jobLock, JobStates states, ILogger<JobRun
             }
 
             end = states.Begin(job);
+            using Activity? activity = SiteDiagnostics.Activities.StartActivity(job.Name);
+            long begun = Stopwatch.GetTimestamp();
             await job.RunAsync(cancellationToken);
+            SiteDiagnostics.JobDuration.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds, KeyValuePair.Create<string, object?>("site.job.name", job.Name));
             end(null);
             return true;
         }

@@ -27,7 +27,7 @@ internal sealed partial class MediaReferences(IDbContextFactory<SiteDbContext> c
         IEnumerable<string?> values = context.Set<PropertyDataRow>()
             .Where(x => x.VarcharValue!.Contains("/media/") || x.TextValue!.Contains("/media/"))
             .Select(x => x.VarcharValue ?? x.TextValue)
-            .AsEnumerable();
+            .ToList();
         foreach (string? value in values)
         {
             mentioned.UnionWith(Address().Matches(value!).Select(x => Uri.UnescapeDataString(x.Value)));

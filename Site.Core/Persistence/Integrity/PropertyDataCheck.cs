@@ -15,7 +15,7 @@ internal sealed class PropertyDataCheck : IIntegrityCheck
             .GroupBy(x => new { x.VersionId, x.PropertyTypeId, x.LanguageId, x.Segment })
             .Where(x => x.Count() > 1)
             .Select(x => new { x.Key, Latest = x.Max(y => y.Id), Count = x.Count() })
-            .AsEnumerable()
+            .ToList()
             .Select(x => new Damage(
                 $"the version {x.Key.VersionId} has {x.Count} values of the property {x.Key.PropertyTypeId} where one belongs; the latest is kept",
                 repair => repair.Set<PropertyDataRow>()

@@ -13,9 +13,14 @@ internal sealed class PublishedVersionCheck : IIntegrityCheck
     /// <inheritdoc />
     public IEnumerable<Damage> Find(SiteDbContext context) =>
         context.Set<DocumentRow>()
-            .Select(x => new { x.NodeId, x.Published, Count = PublishedOf(context, x.NodeId).Count() })
+            .Select(x => new
+            {
+                x.NodeId,
+                x.Published,
+                Count = context.Set<DocumentVersionRow>().Count(d => d.Published && context.Set<ContentVersionRow>().Any(v => v.Id == d.Id && v.NodeId == x.NodeId)),
+            })
             .Where(x => x.Count > 1 || x.Published != (x.Count == 1))
-            .AsEnumerable()
+            .ToList()
             .Select(x => Describe(context, x.NodeId, x.Published, x.Count));
 
     private static Damage Describe(SiteDbContext context, int id, bool published, int count)

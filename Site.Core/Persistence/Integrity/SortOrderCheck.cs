@@ -18,7 +18,7 @@ internal sealed class SortOrderCheck : IIntegrityCheck
             .Where(x => x.Count() > 1)
             .Select(x => new { x.Key.ParentId, x.Key.NodeObjectType })
             .Distinct()
-            .AsEnumerable()
+            .ToList()
             .OrderBy(x => x.ParentId)
             .Select(x => new Damage(
                 $"children of {x.ParentId} ({ObjectTypeNames.Of(x.NodeObjectType)}) share a sort order; they are numbered anew in their present order",

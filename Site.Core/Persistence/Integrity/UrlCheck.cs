@@ -28,7 +28,7 @@ internal sealed class UrlCheck : IIntegrityCheck
             .Join(context.Set<NodeRow>().Where(x => !x.Trashed && x.NodeObjectType == Constants.ObjectTypes.Document), x => x.NodeId, x => x.Id, (_, node) => node)
             .Where(x => !context.Set<DocumentUrlRow>().Any(url => url.UniqueId == x.UniqueId && !url.IsDraft && url.IsPrimary))
             .Select(x => new { x.Id, x.Text })
-            .AsEnumerable()
+            .ToList()
             .Select(x => new Damage(
                 $"the published document {x.Id} \"{x.Text}\" has no address; all are made anew at the next start",
                 repair => repair.Set<KeyValueRow>().Where(y => y.Key == DocumentUrlService.RebuildKey).ExecuteDelete()));

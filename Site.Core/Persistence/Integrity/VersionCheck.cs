@@ -22,7 +22,7 @@ internal sealed class VersionCheck : IIntegrityCheck
             .Where(x => x.NodeObjectType == Constants.ObjectTypes.Document || x.NodeObjectType == Constants.ObjectTypes.Media)
             .Where(x => !context.Set<ContentRow>().Any(c => c.NodeId == x.Id) || !context.Set<ContentVersionRow>().Any(v => v.NodeId == x.Id))
             .Select(x => new { x.Id, x.Text })
-            .AsEnumerable()
+            .ToList()
             .Select(x => new Damage($"the node {x.Id} \"{x.Text}\" has no content or no version at all; restore a backup, or delete the row of umbracoNode", null));
 
     private static IEnumerable<Damage> WithoutHalf(SiteDbContext context)
@@ -62,7 +62,7 @@ internal sealed class VersionCheck : IIntegrityCheck
             .Where(x => context.Set<ContentVersionRow>().Any(v => v.NodeId == x.NodeId))
             .Select(x => new { x.NodeId, Count = context.Set<ContentVersionRow>().Count(v => v.NodeId == x.NodeId && v.Current) })
             .Where(x => x.Count != 1)
-            .AsEnumerable()
+            .ToList()
             .Select(x => Describe(context, x.NodeId, x.Count));
 
     private static Damage Describe(SiteDbContext context, int nodeId, int count)

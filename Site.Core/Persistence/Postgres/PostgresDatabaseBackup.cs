@@ -17,6 +17,12 @@ internal sealed class PostgresDatabaseBackup(IDbContextFactory<SiteDbContext> co
     private const string RestoreKey = "Site.Restore";
     private const string History = "__EFMigrationsHistory";
 
+    private const string TablesSql =
+        $"SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname <> '{History}' ORDER BY relname";
+
+    private const string NoteSql =
+        "INSERT INTO \"umbracoKeyValue\" (key, value, updated) VALUES ($1, $2, now()) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated = excluded.updated";
+
     /// <inheritdoc />
     public async Task<IDatabaseSnapshot> OpenAsync(string scratch, CancellationToken cancellationToken)
     {
@@ -64,22 +70,10 @@ internal sealed class PostgresDatabaseBackup(IDbContextFactory<SiteDbContext> co
         await LoadAsync(connection, manifest, openEntry, cancellationToken);
         foreach ((string sequence, long value) in manifest.Sequences)
         {
-            await using var command = new NpgsqlCommand("SELECT setval(quote_ident($1)::regclass, $2)", connection)
-            {
-                Parameters = { new() { Value = sequence }, new() { Value = value } },
-            };
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            await ExecuteAsync(connection, "SELECT setval(quote_ident($1)::regclass, $2)", cancellationToken, sequence, value);
         }
 
-        await using (var note = new NpgsqlCommand(
-            "INSERT INTO \"umbracoKeyValue\" (key, value, updated) VALUES ($1, $2, now()) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated = excluded.updated", connection)
-        {
-            Parameters = { new() { Value = RestoreKey }, new() { Value = restoreId.ToString() } },
-        })
-        {
-            await note.ExecuteNonQueryAsync(cancellationToken);
-        }
-
+        await ExecuteAsync(connection, NoteSql, cancellationToken, RestoreKey, restoreId.ToString());
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -178,9 +172,6 @@ internal sealed class PostgresDatabaseBackup(IDbContextFactory<SiteDbContext> co
         }
     }
 
-    private const string TablesSql =
-        $"SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname <> '{History}' ORDER BY relname";
-
     private static string ColumnsSql(string table) =>
         $"SELECT attname FROM pg_attribute WHERE attrelid = '{Quote(table).Replace("'", "''", StringComparison.Ordinal)}'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum";
 
@@ -188,9 +179,10 @@ internal sealed class PostgresDatabaseBackup(IDbContextFactory<SiteDbContext> co
 
     private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(values.Select(x => new NpgsqlParameter { Value = x }).ToArray());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

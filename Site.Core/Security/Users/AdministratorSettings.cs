@@ -9,6 +9,7 @@ namespace Site.Core.Security.Users;
 /// <summary>Reads the first administrator from Umbraco's unattended keys; in Development without them, makes one up.</summary>
 internal sealed class AdministratorSettings(
     IOptions<UnattendedSettings> unattended,
+    IOptions<SecuritySettings> security,
     IOptions<UserPasswordConfigurationSettings> passwords,
     IHostEnvironment environment)
 {
@@ -30,7 +31,7 @@ internal sealed class AdministratorSettings(
         }
 
         return environment.IsDevelopment()
-            ? new AdministratorAccount("Administrator", "admin@localhost", Generate(), IsGenerated: true)
+            ? Create("Administrator", "admin@localhost", Generate(), isGenerated: true)
             : null;
     }
 
@@ -48,8 +49,11 @@ internal sealed class AdministratorSettings(
 
         return Missing(password ?? string.Empty) is { } missing
             ? throw new InvalidOperationException($"{Section}:UnattendedUserPassword needs {missing} (Umbraco:CMS:Security:UserPassword).")
-            : new AdministratorAccount(name.Trim(), email.Trim(), password!, IsGenerated: false);
+            : Create(name.Trim(), email.Trim(), password!, isGenerated: false);
     }
+
+    private AdministratorAccount Create(string name, string email, string password, bool isGenerated) =>
+        new(name, email, security.Value.UsernameIsEmail ? email : name, password, isGenerated);
 
     private string? Missing(string password)
     {

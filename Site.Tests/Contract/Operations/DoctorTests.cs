@@ -77,7 +77,7 @@ public abstract class DoctorTests(SiteFixture site)
     [InlineData("culture", """DELETE FROM "umbracoContentVersionCultureVariation" WHERE "versionId" IN (SELECT v.id FROM "umbracoContentVersion" v JOIN "umbracoDocumentVersion" d ON d.id = v.id WHERE v."nodeId" = {id} AND d.published)""")]
     [InlineData("culture", """DELETE FROM "umbracoContentVersionCultureVariation" WHERE "versionId" IN (SELECT id FROM "umbracoContentVersion" WHERE "nodeId" = {id} AND current)""")]
     [InlineData("culture", """UPDATE "umbracoDocumentCultureVariation" SET published = FALSE WHERE "nodeId" = {id}""")]
-    [InlineData("reference", """UPDATE "umbracoContentVersionCultureVariation" SET "languageId" = 99999 WHERE "versionId" IN (SELECT id FROM "umbracoContentVersion" WHERE "nodeId" = {id})""")]
+    [InlineData("reference", """UPDATE "umbracoContentVersionCultureVariation" SET "languageId" = 99999 + "languageId" WHERE "versionId" IN (SELECT id FROM "umbracoContentVersion" WHERE "nodeId" = {id})""")]
     public async Task Damage_to_the_languages_of_a_document_is_found_and_mended(string check, string sql)
     {
         IContent document = await PublishVariantAsync();
