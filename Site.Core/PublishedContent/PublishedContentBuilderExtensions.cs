@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Site.Core.Hosting.Jobs;
 using Site.Core.Hosting.Runtime;
 using Site.Core.Hosting.Sync;
 using Site.Core.PublishedContent.Caches;
@@ -65,6 +66,7 @@ public static class PublishedContentBuilderExtensions
     private static void AddSnapshots(IServiceCollection services)
     {
         services.AddSingleton<SnapshotStore>();
+        services.AddJob<SnapshotRepairJob>();
         services.AddSingleton<ICacheRefreshBatcher>(x => x.GetRequiredService<SnapshotStore>());
         services.AddSingleton<IServerMessenger, LocalServerMessenger>();
         services.AddSingleton<SnapshotReader>();
@@ -104,6 +106,7 @@ public static class PublishedContentBuilderExtensions
         builder.Services.TryAddSingleton<IUrlAssembler, DefaultUrlAssembler>();
         builder.Services.AddSingleton<IContentLastChanceFinder, NotFoundFinder>();
         builder.Services.AddSingleton<IContentRoutingReadiness, ContentRoutingReadiness>();
+        builder.Services.AddSingleton<UnfinishedAddresses>();
         builder.Services.AddSingleton<RedirectTracker>();
         builder.Services.AddSingleton<IRedirectTracker>(x => x.GetRequiredService<RedirectTracker>());
         builder.AddNotificationAsyncHandler<ContentTypeChangedNotification, UrlSegmentHandler>();

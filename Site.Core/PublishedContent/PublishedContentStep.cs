@@ -1,4 +1,5 @@
 using Site.Core.Hosting.Runtime;
+using Site.Core.PublishedContent.Routing;
 using Site.Core.PublishedContent.Snapshots;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Services;
@@ -17,6 +18,7 @@ internal sealed class PublishedContentStep(
     IDocumentUrlService urls,
     IDocumentUrlAliasService aliases,
     IContentRoutingReadiness routing,
+    UnfinishedAddresses unfinished,
     SnapshotStore snapshots) : IRuntimeStep
 {
     /// <inheritdoc />
@@ -34,5 +36,6 @@ internal sealed class PublishedContentStep(
         await aliases.InitAsync(forceEmpty: false, cancellationToken);
         snapshots.Load();
         routing.MarkReady();
+        await unfinished.FinishAsync();
     }
 }

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Site.Tests.Support;
@@ -11,7 +8,7 @@ namespace Site.Tests.Support;
 /// </summary>
 public static class PostgresCluster
 {
-    private static readonly Lazy<Task<string>> _server = new(StartAsync);
+    private static readonly Lazy<Task<string>> _server = new(FindAsync);
 
     /// <summary>Creates an empty database.</summary>
     /// <returns>Its connection string.</returns>
@@ -43,81 +40,7 @@ public static class PostgresCluster
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<string> StartAsync()
-    {
-        if (Environment.GetEnvironmentVariable("SITE_TEST_POSTGRES") is { Length: > 0 } given)
-        {
-            return given;
-        }
-
-        if (TryFind("initdb") is null)
-        {
-            await SystemPackage.TryInstallAsync("postgresql");
-        }
-
-        string initdb = Find("initdb");
-        string folder = Directory.CreateTempSubdirectory("site-postgres-").FullName;
-        string data = Path.Combine(folder, "data");
-        bool isRoot = Environment.UserName == "root";
-        if (isRoot)
-        {
-            await RunAsync("chown", ["postgres", folder]);
-        }
-
-        int port = FreePort();
-        await RunAsPostgresAsync(isRoot, initdb, ["-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C.UTF-8"]);
-        string options = $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200";
-        string pgCtl = Path.Combine(Path.GetDirectoryName(initdb)!, "pg_ctl");
-        pgCtl = File.Exists(pgCtl) ? pgCtl : Find("pg_ctl");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(isRoot, pgCtl, data, folder);
-        await RunAsPostgresAsync(isRoot, pgCtl, ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", options, "start"]);
-        return $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Maximum Pool Size=50";
-    }
-
-    private static void Stop(bool isRoot, string pgCtl, string data, string folder)
-    {
-        using Process process = Process.Start(AsPostgres(isRoot, pgCtl, ["-D", data, "-m", "immediate", "stop"]))!;
-        process.WaitForExit(TimeSpan.FromSeconds(20));
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private static string Find(string program) => TryFind(program) ?? throw new InvalidOperationException(
-        $"{program} was not found. Install PostgreSQL (apt-get install postgresql), or set SITE_TEST_POSTGRES to the connection string of a server.");
-
-    private static string? TryFind(string program)
-    {
-        IEnumerable<string> folders = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(x => Path.Combine(x, "bin"))
-            : [];
-        return folders
-            .Concat((Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator))
-            .Select(x => Path.Combine(x, program))
-            .FirstOrDefault(File.Exists);
-    }
-
-    private static Task RunAsPostgresAsync(bool isRoot, string program, string[] arguments) => RunAsync(AsPostgres(isRoot, program, arguments));
-
-    private static ProcessStartInfo AsPostgres(bool isRoot, string program, string[] arguments) => isRoot
-        ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", program, .. arguments]) { WorkingDirectory = "/" }
-        : new ProcessStartInfo(program, arguments);
-
-    private static Task RunAsync(string program, string[] arguments) => RunAsync(new ProcessStartInfo(program, arguments));
-
-    // The output is not redirected: a server started by pg_ctl would keep the pipe open.
-    private static async Task RunAsync(ProcessStartInfo start)
-    {
-        using Process process = Process.Start(start)!;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}.");
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private static async Task<string> FindAsync() => Environment.GetEnvironmentVariable("SITE_TEST_POSTGRES") is { Length: > 0 } given
+        ? given
+        : (await PostgresServer.StartAsync()).ConnectionString;
 }

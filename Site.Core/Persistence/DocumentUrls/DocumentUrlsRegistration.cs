@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Site.Core.Hosting.PublishedContent;
 using Umbraco.Cms.Core.Persistence.Repositories;
 
 namespace Site.Core.Persistence.DocumentUrls;
@@ -8,5 +9,6 @@ internal static class DocumentUrlsRegistration
 {
     public static IServiceCollection AddDocumentUrlRepositories(this IServiceCollection services) => services
         .AddSingleton<IDocumentUrlRepository, DocumentUrlRepository>()
-        .AddSingleton<IDocumentUrlAliasRepository, DocumentUrlAliasRepository>();
+        .AddSingleton<IDocumentUrlAliasRepository, DocumentUrlAliasRepository>()
+        .AddSingleton<ILatestPublishedDocuments, LatestPublishedDocuments>();
 }

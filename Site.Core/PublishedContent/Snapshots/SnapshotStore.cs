@@ -17,20 +17,19 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
     private readonly Lock _writer = new();
     private readonly AsyncLocal<Batch?> _batch = new();
     private volatile ContentSnapshot _current = ContentSnapshot.Empty;
+    private volatile bool _isBehind;
 
     /// <summary>The newest snapshot.</summary>
     public ContentSnapshot Current => _current;
 
+    /// <summary>
+    /// Whether something that was committed could not be read, because the database went away in between: the next change, or the job
+    /// that looks, reads everything.
+    /// </summary>
+    public bool IsBehind => _isBehind;
+
     /// <summary>Reads everything anew.</summary>
-    public void Load()
-    {
-        lock (_writer)
-        {
-            Publish(new ContentSnapshot(
-                ContentTable.From(source.ReadDocuments(ContentSelection.All)),
-                ContentTable.From(source.ReadMedia(ContentSelection.All))));
-        }
-    }
+    public void Load() => Replace(_ => ReadAll());
 
     /// <summary>Takes in what is committed of the selection now, or at the end of the batch: additions, changes and deletions.</summary>
     public void Refresh(ContentKind kind, ContentSelection selection)
@@ -41,10 +40,7 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
             return;
         }
 
-        lock (_writer)
-        {
-            Publish(_current.With(kind, Refreshed(kind, selection)));
-        }
+        Replace(current => current.With(kind, Refreshed(current[kind], kind, selection)));
     }
 
     /// <summary>Forgets what was made of the data: types or data types have changed.</summary>
@@ -89,22 +85,40 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
             return;
         }
 
-        lock (_writer)
+        Replace(current =>
         {
-            ContentSnapshot next = _current;
             foreach (ContentKind kind in Enum.GetValues<ContentKind>())
             {
                 foreach (ContentSelection selection in batch[kind].Take())
                 {
-                    next = next.With(kind, Refreshed(next[kind], kind, selection));
+                    current = current.With(kind, Refreshed(current[kind], kind, selection));
                 }
             }
 
-            Publish(next);
+            return current;
+        });
+    }
+
+    private void Replace(Func<ContentSnapshot, ContentSnapshot> change)
+    {
+        lock (_writer)
+        {
+            try
+            {
+                Publish(change(_isBehind ? ReadAll() : _current));
+                _isBehind = false;
+            }
+            catch
+            {
+                _isBehind = true;
+                throw;
+            }
         }
     }
 
-    private ContentTable Refreshed(ContentKind kind, ContentSelection selection) => Refreshed(_current[kind], kind, selection);
+    private ContentSnapshot ReadAll() => new(
+        ContentTable.From(source.ReadDocuments(ContentSelection.All)),
+        ContentTable.From(source.ReadMedia(ContentSelection.All)));
 
     private ContentTable Refreshed(ContentTable table, ContentKind kind, ContentSelection selection)
     {

@@ -1,0 +1,119 @@
+using Site.Tests.Support;
+using Xunit.Abstractions;
+
+namespace Site.Tests.Endurance;
+
+/// <summary>
+/// Nothing acknowledged is lost, and nothing is half-written, whatever ends the program (specs/safety-checks.md D1, D4, D5, D9, D10).
+/// Four writers create, save, publish, move, delete, change the document type and import, in a process that is killed.
+/// </summary>
+[Trait("Category", TestScale.Endurance)]
+public sealed class SuddenDeathTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Killed_at_a_random_moment_the_site_has_all_that_it_acknowledged(Engine engine)
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync(engine);
+        await using var writer = new WriterProcess(database.Settings, database.DataFolder);
+        var random = new Random();
+        double slowest = 0;
+        for (int kill = 0; kill < TestScale.Of(10, 200); kill++)
+        {
+            await StartWellAsync(writer, random.Next());
+            slowest = kill == 0 ? 0 : Math.Max(slowest, writer.StartMilliseconds);
+            await ListenForAcknowledgementAsync(writer);
+            await writer.ListenAsync(TimeSpan.FromMilliseconds(random.Next(1, 1500)));
+            await writer.KillAsync();
+        }
+
+        await StartWellAsync(writer, random.Next());
+        Assert.Empty(writer.History.Refused);
+        Assert.True(writer.History.Acknowledged > 20, $"Only {writer.History.Acknowledged} writes were acknowledged.");
+        output.WriteLine($"{writer.History.Acknowledged} acknowledged writes; the slowest restart took {slowest:0} ms.");
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Killed_while_the_database_is_made_the_site_starts_the_next_time(Engine engine)
+    {
+        var random = new Random();
+        for (int i = 0; i < TestScale.Of(2, 20); i++)
+        {
+            await using TestDatabase database = await TestDatabase.CreateAsync(engine);
+            await using var writer = new WriterProcess(database.Settings, database.DataFolder);
+            await writer.StartAndKillAsync(random.Next(), TimeSpan.FromMilliseconds(random.Next(400, 4000)));
+            await writer.StartAndKillAsync(random.Next(), TimeSpan.FromMilliseconds(random.Next(400, 4000)));
+
+            await StartWellAsync(writer, random.Next());
+        }
+    }
+
+    [Fact]
+    public async Task With_a_full_disk_writes_are_refused_and_none_is_lost()
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        await using var writer = new WriterProcess(database.Settings, database.DataFolder);
+        await StartWellAsync(writer, 1);
+        await writer.KillAsync();
+        for (int n = 1; n <= TestScale.Of(10, 100); n++)
+        {
+            int refused = writer.History.Refused.Count;
+            if (await writer.StartAsync(n, fileSizeLimit: 96 + (n * 12)) is not null)
+            {
+                await writer.ListenAsync(TimeSpan.FromSeconds(20), () => writer.History.Refused.Count > refused + 3);
+                Assert.True(writer.History.Refused.Count > refused, "The disk was never full.");
+            }
+
+            await writer.KillAsync();
+            await StartWellAsync(writer, n);
+            await writer.ListenAsync(TimeSpan.FromMilliseconds(100));
+            await writer.KillAsync();
+        }
+
+        output.WriteLine($"{writer.History.Acknowledged} acknowledged writes, {writer.History.Refused.Count} refused.");
+    }
+
+    [Fact]
+    public async Task When_PostgreSQL_dies_the_writers_go_on_after_it_is_back()
+    {
+        PostgresServer server = await PostgresServer.StartAsync();
+        string folder = Directory.CreateTempSubdirectory("site-test-").FullName;
+        var settings = new Dictionary<string, string?>
+        {
+            ["Site:DataFolder"] = folder,
+            ["ConnectionStrings:umbracoDbDSN"] = server.ConnectionString,
+            ["ConnectionStrings:umbracoDbDSN_ProviderName"] = "Npgsql",
+        };
+        await using var writer = new WriterProcess(settings, folder);
+        await StartWellAsync(writer, 1);
+        for (int death = 0; death < TestScale.Of(3, 30); death++)
+        {
+            await ListenForAcknowledgementAsync(writer);
+            await server.DieAndStartAgainAsync();
+            await writer.ListenAsync(TimeSpan.FromMilliseconds(500));
+            await ListenForAcknowledgementAsync(writer);
+        }
+
+        await writer.KillAsync();
+        await StartWellAsync(writer, 2);
+        Assert.NotEmpty(writer.History.Refused);
+        output.WriteLine($"{writer.History.Acknowledged} acknowledged writes, {writer.History.Refused.Count} refused.");
+    }
+
+    private static async Task ListenForAcknowledgementAsync(WriterProcess writer)
+    {
+        int before = writer.History.Acknowledged;
+        await writer.ListenAsync(TimeSpan.FromSeconds(60), () => writer.History.Acknowledged > before);
+        Assert.True(writer.History.Acknowledged > before, $"Nothing was written:\n{string.Join('\n', writer.History.Refused.TakeLast(3))}\n{writer.Errors}");
+    }
+
+    private static async Task StartWellAsync(WriterProcess writer, int seed)
+    {
+        IReadOnlyList<string>? wrong = await writer.StartAsync(seed);
+        Assert.True(wrong is not null, $"The writer did not start:\n{writer.Errors}");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+}
