@@ -30,7 +30,7 @@ public abstract class JobTests(SiteFixture site)
 
         Assert.Equal(
             [
-                "Content version clean-up", "Long-running operations clean-up", "Recycle bin clean-up", "Scheduled publishing",
+                "Content version clean-up", "Long-running operations clean-up", "Recycle bin clean-up", "Scheduled publishing", "Snapshot repair",
                 "Temporary files clean-up", "Webhook delivery", "Webhook log clean-up",
             ],
             names.Order());
