@@ -31,6 +31,7 @@ internal static class CacheRefreshingHandlers
         .AddNotificationHandler<ContentTypeCacheRefresherNotification, TypeRefreshHandler>()
         .AddNotificationHandler<TemplateCacheRefresherNotification, TypeRefreshHandler>()
         .AddNotificationAsyncHandler<ContentTypeCacheRefresherNotification, PublishStatusRefreshHandler>()
+        .AddNotificationAsyncHandler<ContentMovedNotification, PublishStatusRefreshHandler>()
         .AddNotificationAsyncHandler<LanguageCacheRefresherNotification, PublishStatusRefreshHandler>();
 
     private static IUmbracoBuilder AddContentRefreshing(this IUmbracoBuilder builder) => builder

@@ -1,3 +1,4 @@
+using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models;
@@ -9,10 +10,12 @@ namespace Site.Core.PublishedContent;
 
 /// <summary>
 /// Lets Core read anew in which languages documents are published when that changes without a document being published: when a type
-/// begins or ceases to vary, and when a language goes or is renamed. Core does not.
+/// begins or ceases to vary, when a language goes or is renamed, and when a document comes back from the recycle bin, which unpublishes
+/// it. Core does not.
 /// </summary>
 internal sealed class PublishStatusRefreshHandler(IPublishStatusManagementService status) :
     INotificationAsyncHandler<ContentTypeCacheRefresherNotification>,
+    INotificationAsyncHandler<ContentMovedNotification>,
     INotificationAsyncHandler<LanguageCacheRefresherNotification>
 {
     /// <inheritdoc />
@@ -22,6 +25,15 @@ internal sealed class PublishStatusRefreshHandler(IPublishStatusManagementServic
             && payloads.Any(x => x.ItemType == nameof(IContentType) && x.ChangeTypes.HasFlag(ContentTypeChangeTypes.RefreshMain)))
         {
             await status.InitializeAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task HandleAsync(ContentMovedNotification notification, CancellationToken cancellationToken)
+    {
+        foreach (MoveEventInfo<IContent> move in notification.MoveInfoCollection.Where(x => x.OriginalPath.StartsWith(Constants.System.RecycleBinContentPathPrefix, StringComparison.Ordinal)))
+        {
+            await status.AddOrUpdateStatusWithDescendantsAsync(move.Entity.Key, cancellationToken);
         }
     }
 
