@@ -163,7 +163,7 @@ internal sealed class EditorialHistory(DocumentModel model) : IDisposable
         var schedule = new ContentScheduleCollection();
         foreach (string culture in Cultures(document, variant).Select(x => x == "*" && document.ContentType.VariesByCulture() ? model.DefaultCulture : x == "*" ? string.Empty : x))
         {
-            schedule.Add(culture, variant % 3 == 0 ? null : DateTime.UtcNow.AddMinutes(-1), variant % 3 == 1 ? null : DateTime.UtcNow.AddMinutes(-1));
+            schedule.Add(culture, variant % 3 == 0 ? null : DateTime.UtcNow.AddMinutes(-1), variant % 3 == 1 ? null : DateTime.UtcNow.AddSeconds(-59));
         }
 
         Contents.PersistContentSchedule(document, schedule);
