@@ -1,14 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Services;
-using Umbraco.Cms.Core.Web;
 
 namespace Site.Core.Hosting.Jobs;
 
 /// <summary>Publishes what is to be released and unpublishes what has expired, on the minute.</summary>
 internal sealed class ScheduledPublishingJob(
     IContentService contents,
-    IUmbracoContextFactory umbracoContexts,
     TimeProvider time,
     ILogger<ScheduledPublishingJob> logger) : IJob
 {
@@ -25,8 +23,6 @@ internal sealed class ScheduledPublishingJob(
     /// </remarks>
     public Task RunAsync(CancellationToken cancellationToken)
     {
-        // Webhooks are told the address of what was published, and Core's URL provider asks the context for the site's own.
-        using UmbracoContextReference reference = umbracoContexts.EnsureUmbracoContext();
         foreach (DateTime moment in Due(time.GetUtcNow().UtcDateTime))
         {
             cancellationToken.ThrowIfCancellationRequested();

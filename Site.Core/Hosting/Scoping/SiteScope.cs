@@ -3,6 +3,7 @@ using Umbraco.Cms.Core.DistributedLocking;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Scoping;
+using Umbraco.Cms.Core.Web;
 
 namespace Site.Core.Hosting.Scoping;
 
@@ -26,7 +27,7 @@ public sealed class SiteScope : CoreScope
             services.EventAggregator,
             options.CacheMode,
             options.ScopeFileSystems,
-            options.NotificationPublisher)
+            options.NotificationPublisher ?? new ContextNotificationPublisher(services.EventAggregator, services.UmbracoContexts))
     {
         _ambient = services.Ambient;
         _autoComplete = options.AutoComplete;
@@ -137,7 +138,8 @@ internal sealed record ScopeServices(
     IDistributedLockingMechanismFactory LockingMechanismFactory,
     ILoggerFactory LoggerFactory,
     FileSystems FileSystems,
-    IEventAggregator EventAggregator);
+    IEventAggregator EventAggregator,
+    IUmbracoContextFactory UmbracoContexts);
 
 /// <summary>The arguments of <see cref="ICoreScopeProvider.CreateCoreScope"/> that a scope of ours honours.</summary>
 internal sealed record ScopeOptions(

@@ -6,13 +6,14 @@ using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Scoping;
+using Umbraco.Cms.Core.Web;
 
 namespace Site.Core.Hosting.Scoping;
 
 /// <summary>Creates the scopes in which Core's services do their work.</summary>
 /// <remarks>
-/// The services are resolved at the first scope and not in the constructor: the file systems and the event aggregator
-/// reach the scope provider through their own dependencies.
+/// The services are resolved at the first scope and not in the constructor: the file systems, the event aggregator
+/// and the Umbraco contexts reach the scope provider through their own dependencies.
 /// </remarks>
 internal sealed class SiteScopeProvider(IServiceProvider serviceProvider, AmbientScope ambient, IDatabaseSessionFactory sessions)
     : ICoreScopeProvider
@@ -22,7 +23,8 @@ internal sealed class SiteScopeProvider(IServiceProvider serviceProvider, Ambien
         serviceProvider.GetRequiredService<IDistributedLockingMechanismFactory>(),
         serviceProvider.GetRequiredService<ILoggerFactory>(),
         serviceProvider.GetRequiredService<FileSystems>(),
-        serviceProvider.GetRequiredService<IEventAggregator>()));
+        serviceProvider.GetRequiredService<IEventAggregator>(),
+        serviceProvider.GetRequiredService<IUmbracoContextFactory>()));
 
     /// <inheritdoc />
     public IScopeContext? Context => ambient.Current?.Context;

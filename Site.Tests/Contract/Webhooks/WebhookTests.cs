@@ -131,10 +131,7 @@ public abstract class WebhookTests(SiteFixture site)
         IWebhook other = await AddAsync(Constants.WebhookEvents.Aliases.ContentUnpublish);
         IContent note = model.SavedNote(DocumentModel.Unique("Note"));
 
-        using (site.Get<IUmbracoContextFactory>().EnsureUmbracoContext())
-        {
-            model.Publish(note);
-        }
+        model.Publish(note);
 
         WebhookRequest request = Assert.Single(await QueuedAsync(every));
         Assert.Contains(note.Key.ToString(), request.RequestObject, StringComparison.OrdinalIgnoreCase);
@@ -143,6 +140,33 @@ public abstract class WebhookTests(SiteFixture site)
         Assert.Empty(await QueuedAsync(other));
         await Webhooks.DeleteAsync(every.Key);
         await Webhooks.DeleteAsync(pagesOnly.Key);
+    }
+
+    [Fact]
+    public async Task What_is_queued_is_what_was_just_published_whether_or_not_the_publisher_has_a_context()
+    {
+        DocumentModel model = await DocumentModel.OfAsync(site);
+        IWebhook webhook = await AddAsync(Publish);
+        IContent note = model.SavedNote(DocumentModel.Unique("Before"));
+
+        string[] names = [note.Name!, DocumentModel.Unique("After"), DocumentModel.Unique("Inside")];
+
+        model.Publish(note);
+        note.Name = names[1];
+        model.Save(note);
+        model.Publish(note);
+        using (UmbracoContextReference context = site.Get<IUmbracoContextFactory>().EnsureUmbracoContext())
+        {
+            Assert.Equal(names[1], context.UmbracoContext.Content.GetById(note.Key)!.Name);
+            note.Name = names[2];
+            model.Save(note);
+            model.Publish(note);
+        }
+
+        WebhookRequest[] queued = await QueuedAsync(webhook);
+        await Webhooks.DeleteAsync(webhook.Key);
+        Assert.Equal(names, queued.Select(x => names.SingleOrDefault(name => x.RequestObject!.Contains(name, StringComparison.Ordinal))));
+        Assert.False(site.Get<IUmbracoContextAccessor>().TryGetUmbracoContext(out _));
     }
 
     [Fact]
