@@ -10,6 +10,7 @@ using Site.Core.Sync.Nodes.Shapes;
 using Site.Core.Sync.RelationTypes;
 using Site.Core.Sync.Templates;
 using Site.Core.Sync.Types;
+using Site.Core.Sync.Webhooks;
 using Umbraco.Cms.Core.DependencyInjection;
 
 namespace Site.Core.Sync;
@@ -47,6 +48,7 @@ public static class SyncBuilderExtensions
         services.AddScoped<ISyncImporter, BlueprintImporter>();
         services.AddScoped<ISyncImporter, DomainImporter>();
         services.AddScoped<ISyncImporter, RelationTypeImporter>();
+        services.AddScoped<ISyncImporter, WebhookImporter>();
         services.AddExporters();
         return builder.AddExportOnSave();
     }
@@ -62,5 +64,6 @@ public static class SyncBuilderExtensions
         .AddScoped<ISyncExporter, ContentExporter>()
         .AddScoped<ISyncExporter, BlueprintExporter>()
         .AddScoped<ISyncExporter, DomainExporter>()
-        .AddScoped<ISyncExporter, RelationTypeExporter>();
+        .AddScoped<ISyncExporter, RelationTypeExporter>()
+        .AddScoped<ISyncExporter, WebhookExporter>();
 }

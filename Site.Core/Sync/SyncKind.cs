@@ -38,6 +38,9 @@ public enum SyncKind
 
     /// <summary>A kind of relation between items.</summary>
     RelationType,
+
+    /// <summary>An address that is told of events.</summary>
+    Webhook,
 }
 
 /// <summary>Where each kind lies, and what uSync calls it.</summary>
@@ -56,6 +59,7 @@ internal static class SyncKinds
         new(SyncKind.Blueprint, "Blueprints", "ContentTemplateHandler", IsContent: true),
         new(SyncKind.Domain, "Domains", "DomainHandler", IsContent: true),
         new(SyncKind.RelationType, "RelationTypes", "RelationTypeHandler", IsContent: true),
+        new(SyncKind.Webhook, "Webhooks", "WebhookHandler", IsContent: false),
     ];
 
     private static readonly Dictionary<string, SyncKind> _byFolder =

@@ -40,6 +40,8 @@ internal static class ExportOnSaveRegistration
         .On<ContentDeletedBlueprintNotification>()
         .On<RelationTypeSavedNotification>()
         .On<RelationTypeDeletedNotification>()
+        .On<WebhookSavedNotification>()
+        .On<WebhookDeletedNotification>()
         .On<LanguageSavedNotification>()
         .On<LanguageDeletedNotification>()
         .On<DomainSavedNotification>()

@@ -43,6 +43,8 @@ internal static class SavedItems
         ContentDeletedBlueprintNotification deleted => (SyncKind.Blueprint, Keys(deleted.DeletedBlueprints)),
         RelationTypeSavedNotification saved => (SyncKind.RelationType, Keys(saved.SavedEntities)),
         RelationTypeDeletedNotification deleted => (SyncKind.RelationType, Keys(deleted.DeletedEntities)),
+        WebhookSavedNotification saved => (SyncKind.Webhook, Keys(saved.SavedEntities)),
+        WebhookDeletedNotification deleted => (SyncKind.Webhook, Keys(deleted.DeletedEntities)),
         LanguageSavedNotification or LanguageDeletedNotification => (SyncKind.Language, null),
         DomainSavedNotification or DomainDeletedNotification => (SyncKind.Domain, null),
         _ => throw new ArgumentException($"{notification.GetType()} is not a notification of a kind that is exported.", nameof(notification)),

@@ -57,8 +57,12 @@ public abstract class ExportOnSaveTests(ExportOnSaveFixture site)
         var word = new DictionaryItem($"Word {files.Id}");
         await site.Get<IDictionaryItemService>().CreateAsync(word, Umbraco.Cms.Core.Constants.Security.SuperUserKey);
 
+        var webhook = new Webhook("https://example.org/hook", true, [], ["Umbraco.ContentDelete"]);
+        await site.Get<IWebhookService>().CreateAsync(webhook);
+
         SyncFolder folder = site.Folder.Read();
 
+        Assert.NotNull(folder.Find(SyncKind.Webhook, webhook.Key));
         Assert.Equal("icon-bird", folder.Find(SyncKind.ContentType, files.Key("page"))!.Load().Element("Info")!.Element("Icon")!.Value);
         Assert.NotNull(folder.Find(SyncKind.Dictionary, word.Key));
     }

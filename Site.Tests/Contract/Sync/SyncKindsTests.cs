@@ -62,6 +62,64 @@ public abstract class SyncKindsTests(SyncSiteFixture site)
     }
 
     [Fact]
+    public async Task A_webhook_is_told_what_an_import_publishes()
+    {
+        SyncFiles files = new SyncFiles(site.Folder).AddSchema().AddPage("news");
+        var webhook = new Webhook("https://example.org/hook", true, [], [Constants.WebhookEvents.Aliases.ContentPublish]);
+        await site.Get<IWebhookService>().CreateAsync(webhook);
+
+        SyncImportTests.AssertFine(await site.ImportAsync());
+
+        WebhookRequest[] queued = [.. (await site.Get<IWebhookRequestService>().GetAllAsync()).Where(x => x.WebhookKey == webhook.Key)];
+        await site.Get<IWebhookService>().DeleteAsync(webhook.Key);
+        Assert.Contains(queued, x => x.RequestObject!.Contains(files.Key("news").ToString(), StringComparison.OrdinalIgnoreCase)
+            && x.RequestObject.Contains($"news {files.Id}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_webhook_goes_out_comes_back_the_same_and_goes()
+    {
+        var files = new SyncFiles(site.Folder);
+        IWebhookService webhooks = site.Get<IWebhookService>();
+        var webhook = new Webhook("https://example.org/hook?a=1&b=é", false, [files.Key("b"), files.Key("a")], ["Umbraco.ContentUnpublish", "Umbraco.ContentPublish"], new Dictionary<string, string> { ["X-Key"] = "<é]]>", ["x-key"] = "1" })
+        {
+            Key = files.Key("webhook"),
+            Name = $"Miroir {files.Id}",
+            Description = "Avertit le miroir",
+        };
+        Assert.True((await webhooks.CreateAsync(webhook)).Success);
+        SyncImportTests.AssertFine(await site.ExportAsync());
+        string path = site.Folder.Read().Find(SyncKind.Webhook, webhook.Key)!.Path;
+        string text = site.Folder.Text(path);
+        Assert.StartsWith("Webhooks/", path.Replace('\\', '/'), StringComparison.Ordinal);
+        Assert.False((await site.ImportAsync()).HasChanges);
+        Assert.True((await webhooks.DeleteAsync(webhook.Key)).Success);
+
+        SyncImportTests.AssertFine(await site.ImportAsync());
+
+        IWebhook read = (await webhooks.GetAsync(webhook.Key))!;
+        Assert.Equal((webhook.Url, false, webhook.Name, webhook.Description), (read.Url, read.Enabled, read.Name, read.Description));
+        Assert.Equal(webhook.Headers.OrderBy(x => x.Key, StringComparer.Ordinal), read.Headers.OrderBy(x => x.Key, StringComparer.Ordinal));
+        await site.ExportAsync();
+        Assert.Equal(text, site.Folder.Text(path));
+
+        read.Name = $"Autre {files.Id}";
+        Assert.True((await webhooks.UpdateAsync(read)).Success);
+        await site.ExportAsync();
+        Assert.Contains("Change=\"Rename\"", site.Folder.Text(path), StringComparison.Ordinal);
+        Assert.False((await site.ImportAsync()).HasChanges);
+
+        Assert.True((await webhooks.DeleteAsync(webhook.Key)).Success);
+        await site.ExportAsync();
+        string marker = Assert.Single(site.Folder.Files("Webhooks"), x => x.StartsWith("autre", StringComparison.Ordinal));
+        Assert.Contains("Change=\"Delete\"", site.Folder.Text($"Webhooks/{marker}"), StringComparison.Ordinal);
+        webhook.Id = 0;
+        Assert.True((await webhooks.CreateAsync(webhook)).Success);
+        await site.ImportAsync();
+        Assert.Null(await webhooks.GetAsync(webhook.Key));
+    }
+
+    [Fact]
     public async Task A_start_exports_what_the_settings_say_but_never_a_new_database()
     {
         new SyncFiles(site.Folder).AddSchema();

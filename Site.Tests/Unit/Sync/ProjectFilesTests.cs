@@ -9,6 +9,7 @@ using Site.Core.Sync.Nodes;
 using Site.Core.Sync.RelationTypes;
 using Site.Core.Sync.Templates;
 using Site.Core.Sync.Types;
+using Site.Core.Sync.Webhooks;
 using Site.Tests.Support;
 
 namespace Site.Tests.Unit.Sync;
@@ -50,6 +51,7 @@ public sealed class ProjectFilesTests
             SyncKind.ContentType or SyncKind.MediaType => TypeFile.Read(root, Guid.Empty),
             SyncKind.Content or SyncKind.Media or SyncKind.Blueprint => NodeFile.Read(root),
             SyncKind.RelationType => RelationTypeFile.Read(root),
+            SyncKind.Webhook => WebhookFile.Read(root),
             _ => DomainFile.Read(root),
         };
     }
