@@ -6,8 +6,9 @@ namespace Site.Tests.Benchmarks;
 /// <summary>A serving process; disposing of it kills it, as nothing but its speed is of interest.</summary>
 internal sealed class RunningSite : IAsyncDisposable
 {
+    private static readonly TimeSpan _sampling = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _startTimeout = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan _idle = TimeSpan.FromSeconds(5);
+    private const int SteadySamples = 5;
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Process _process;
@@ -55,10 +56,23 @@ internal sealed class RunningSite : IAsyncDisposable
         throw new InvalidOperationException("The site did not answer 200 in time.");
     }
 
-    /// <summary>The resident memory, in bytes, after a while without requests.</summary>
+    /// <summary>The resident memory, in bytes, once it has stopped changing without requests.</summary>
     public async Task<long> MeasureIdleMemoryAsync()
     {
-        await Task.Delay(_idle);
+        using var timer = new PeriodicTimer(_sampling);
+        long memory = ResidentBytes();
+        for (int steady = 0; steady < SteadySamples && await timer.WaitForNextTickAsync();)
+        {
+            long before = memory;
+            memory = ResidentBytes();
+            steady = Math.Abs(memory - before) > before / 100 ? 0 : steady + 1;
+        }
+
+        return memory;
+    }
+
+    private long ResidentBytes()
+    {
         _process.Refresh();
         return _process.WorkingSet64;
     }

@@ -30,7 +30,7 @@ internal sealed class SiteUmbracoContextFactory(
     public UmbracoContextReference BeginRequest(Uri url, bool preview) =>
         accessor.TryGetUmbracoContext(out _)
             ? throw new InvalidOperationException("A request cannot begin inside another one: an Umbraco context is open.")
-            : Begin(url, preview);
+            : Begin(url, preview, isRequest: true);
 
     /// <inheritdoc />
     /// <remarks>Outside a request the site's own address stands for the URL.</remarks>
@@ -42,12 +42,12 @@ internal sealed class SiteUmbracoContextFactory(
         }
 
         string address = webRouting.CurrentValue.UmbracoApplicationUrl;
-        return Begin(Uri.TryCreate(address, UriKind.Absolute, out Uri? url) ? url : _localhost, preview: false);
+        return Begin(Uri.TryCreate(address, UriKind.Absolute, out Uri? url) ? url : _localhost, preview: false, isRequest: false);
     }
 
-    private UmbracoContextReference Begin(Uri url, bool preview)
+    private UmbracoContextReference Begin(Uri url, bool preview, bool isRequest)
     {
-        var context = new SnapshotUmbracoContext(services, url, uriUtility.UriToUmbraco(url), preview);
+        var context = new SnapshotUmbracoContext(services, url, uriUtility.UriToUmbraco(url), preview) { IsRequest = isRequest };
         accessor.Set(context);
         return new UmbracoContextReference(context, isRoot: true, accessor);
     }

@@ -17,6 +17,9 @@ internal sealed class SnapshotUmbracoContext(UmbracoContextServices services, Ur
         ? services.CurrentSnapshot()
         : _snapshot ?? Interlocked.CompareExchange(ref _snapshot, services.CurrentSnapshot(), null) ?? _snapshot;
 
+    /// <summary>Whether a visitor waits for it: only then the router or the reader chooses the culture.</summary>
+    public bool IsRequest { get; init; }
+
     /// <summary>The culture and segment of the request, once the router or the reader has chosen them.</summary>
     public VariationContext? VariationContext { get; set; }
 

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Site.Core.Sync.Files;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
@@ -56,7 +55,7 @@ internal sealed class WebhookImporter(IWebhookService webhooks) : ISyncImporter
         IWebhook? live = await FindAsync(marker.Key);
         if (live is not null && run.Writes)
         {
-            Attempt<IWebhook, WebhookOperationStatus> result = await webhooks.DeleteAsync(live.Key);
+            Attempt<IWebhook?, WebhookOperationStatus> result = await webhooks.DeleteAsync(live.Key);
             SyncErrors.Ensure(result.Success, "@Key", result.Status);
         }
 

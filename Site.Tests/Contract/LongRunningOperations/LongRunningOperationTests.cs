@@ -129,7 +129,7 @@ public abstract class LongRunningOperationTests(SiteFixture site)
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (await Operations.GetStatusAsync(id) is LongRunningOperationStatus.Enqueued or LongRunningOperationStatus.Running)
         {
-            await Task.Delay(20, timeout.Token);
+            timeout.Token.ThrowIfCancellationRequested();
         }
     }
 

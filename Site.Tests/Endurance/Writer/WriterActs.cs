@@ -10,22 +10,18 @@ namespace Site.Tests.Endurance.Writer;
 internal sealed class WriterActs(WriterSite site, TextWriter output, Random random)
 {
     private const int MaximumPages = 25;
-    private static readonly TimeSpan _pauseAfterRefusal = TimeSpan.FromMilliseconds(50);
     private readonly List<Guid> _pages = [];
 
     private IContentService Contents => site.Get<IContentService>();
 
-    /// <summary>Acts until it is told to stop; after a refusal it draws breath.</summary>
+    /// <summary>Acts until it is told to stop, whatever is refused.</summary>
     /// <param name="writer">The number of the writer: only the first changes the type, only the last imports.</param>
     /// <param name="stop">Ends the writer between two acts.</param>
     public async Task RunAsync(int writer, CancellationToken stop)
     {
         for (int act = 0; !stop.IsCancellationRequested; act++)
         {
-            if (!await TryAsync(writer, act))
-            {
-                await Task.Delay(_pauseAfterRefusal, CancellationToken.None);
-            }
+            await TryAsync(writer, act);
         }
     }
 

@@ -121,9 +121,10 @@ public sealed class JobSchedulerTests
     [Fact]
     public async Task A_job_stops_when_the_site_stops()
     {
+        var endless = new TaskCompletionSource();
         Task? work = null;
         Recorder job = null!;
-        job = new Recorder(_time, () => work = Task.Delay(Timeout.Infinite, job.Token));
+        job = new Recorder(_time, () => work = endless.Task.WaitAsync(job.Token));
         Running running = await StartAsync(job);
 
         await AdvanceAsync(TimeSpan.FromSeconds(30));
