@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Site.Core.Hosting.Caching;
 using Site.Core.Hosting.Scoping;
+using Site.Core.Persistence.Caching;
 using Umbraco.Cms.Core.DistributedLocking;
 
 namespace Site.Core.Persistence;
@@ -29,8 +30,8 @@ internal abstract class DatabaseSession(IDbContextFactory<SiteDbContext> context
     /// <summary>What <see cref="CacheClock.Now"/> said before the transaction began.</summary>
     public long ReadAt { get; private set; }
 
-    /// <summary>The entity types that this session has changed: their cached entities are not to be used until it ends.</summary>
-    public HashSet<Type> Changed { get; } = [];
+    /// <summary>The entities that this session has changed: as cached they are not to be used until it ends.</summary>
+    public ChangedEntities Changed { get; } = new();
 
     /// <summary>What repositories keep for the length of the session, by type.</summary>
     public Dictionary<Type, object> Items { get; } = [];

@@ -9,23 +9,26 @@ namespace Site.Core.Persistence.Caching;
 /// The cached entities of one repository, under the keys that Core's cache refreshers clear (<see cref="RepositoryCacheKeys"/>).
 /// </summary>
 /// <remarks>
-/// A scope that has changed an entity type reads that type from its own transaction until it ends; the changed entities
-/// leave the cache when it has ended. What is handed out is a deep clone.
+/// A scope that has changed an entity reads what it may have changed from its own transaction until it ends; the changed
+/// entities leave the cache when it has ended. What is handed out is a deep clone.
 /// </remarks>
 /// <typeparam name="TEntity">The entity's interface, as Core's refreshers name it, e.g. <c>IContent</c>.</typeparam>
-internal sealed class EntityCache<TEntity>(AppCaches appCaches, AmbientDbContext database)
+/// <param name="appCaches">Where the entities are kept.</param>
+/// <param name="database">The session of the current scope.</param>
+/// <param name="areIndependent">
+/// Whether saving an entity changes that one alone, as with documents, of which one scope may save many; else its whole type counts as changed.
+/// </param>
+internal sealed class EntityCache<TEntity>(AppCaches appCaches, AmbientDbContext database, bool areIndependent = false)
     where TEntity : class, IEntity
 {
     private static readonly string _allKey = RepositoryCacheKeys.GetKey<TEntity>();
 
     private RepositoryAppCache Cache => (RepositoryAppCache)appCaches.IsolatedCaches.GetOrCreate<TEntity>();
 
-    private bool IsBypassed => database.Session.Changed.Contains(typeof(TEntity));
-
     /// <summary>The entity with this id, from the cache or from <paramref name="load"/>.</summary>
     public TEntity? Get(int id, Func<int, TEntity?> load)
     {
-        if (!IsBypassed && Cache.Get(IdKey(id)) is TEntity cached)
+        if (!IsBypassed(id) && Cache.Get(IdKey(id)) is TEntity cached)
         {
             return cached;
         }
@@ -39,14 +42,11 @@ internal sealed class EntityCache<TEntity>(AppCaches appCaches, AmbientDbContext
     public IReadOnlyList<TEntity> GetMany(IReadOnlyCollection<int> ids, Func<IReadOnlyCollection<int>, IEnumerable<TEntity>> load)
     {
         Dictionary<int, TEntity> found = [];
-        if (!IsBypassed)
+        foreach (int id in ids)
         {
-            foreach (int id in ids)
+            if (!IsBypassed(id) && Cache.Get(IdKey(id)) is TEntity cached)
             {
-                if (Cache.Get(IdKey(id)) is TEntity cached)
-                {
-                    found[id] = cached;
-                }
+                found[id] = cached;
             }
         }
 
@@ -69,7 +69,7 @@ internal sealed class EntityCache<TEntity>(AppCaches appCaches, AmbientDbContext
     public EntitySet<TEntity> GetAll(Func<IEnumerable<TEntity>> load, Action<TEntity>? separate = null)
     {
         DatabaseSession session = database.Session;
-        if (IsBypassed)
+        if (session.Changed.Contains(typeof(TEntity)))
         {
             if (!session.Items.TryGetValue(typeof(EntitySet<TEntity>), out object? own))
             {
@@ -93,9 +93,9 @@ internal sealed class EntityCache<TEntity>(AppCaches appCaches, AmbientDbContext
     /// <summary>Offers an entity that was read anyway to the cache.</summary>
     public void Insert(TEntity? entity)
     {
-        if (entity is { HasIdentity: true })
+        if (entity is { HasIdentity: true } && !IsBypassed(entity.Id))
         {
-            Store(IdKey(entity.Id), entity);
+            Cache.TryInsert(IdKey(entity.Id), entity, database.Session.ReadAt);
         }
     }
 
@@ -104,7 +104,16 @@ internal sealed class EntityCache<TEntity>(AppCaches appCaches, AmbientDbContext
     {
         int id = entity.Id;
         Guid key = entity.Key;
-        Changed(cache =>
+        if (areIndependent)
+        {
+            database.Session.Changed.Add(typeof(TEntity), id);
+        }
+        else
+        {
+            database.Session.Changed.Add(typeof(TEntity));
+        }
+
+        ClearAtEnd(cache =>
         {
             cache.Clear(RepositoryCacheKeys.GetKey<TEntity, int>(id));
             cache.Clear(RepositoryCacheKeys.GetKey<TEntity, Guid>(key));
@@ -113,23 +122,20 @@ internal sealed class EntityCache<TEntity>(AppCaches appCaches, AmbientDbContext
     }
 
     /// <summary>Takes all entities of the type out of the cache, for changes that concern many.</summary>
-    public void InvalidateAll() => Changed(cache => cache.Clear());
+    public void InvalidateAll()
+    {
+        database.Session.Changed.Add(typeof(TEntity));
+        ClearAtEnd(cache => cache.Clear());
+    }
 
     private static string IdKey(int id) => RepositoryCacheKeys.GetKey<TEntity, int>(id);
 
-    private void Changed(Action<RepositoryAppCache> clear)
+    private bool IsBypassed(int id) => database.Session.Changed.Contains(typeof(TEntity), id);
+
+    private void ClearAtEnd(Action<RepositoryAppCache> clear)
     {
         DatabaseSession session = database.Session;
-        session.Changed.Add(typeof(TEntity));
         session.Items.Remove(typeof(EntitySet<TEntity>));
         session.OnEnded(_ => clear(Cache));
-    }
-
-    private void Store(string key, object value)
-    {
-        if (!IsBypassed)
-        {
-            Cache.TryInsert(key, value, database.Session.ReadAt);
-        }
     }
 }

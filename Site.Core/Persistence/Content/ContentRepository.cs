@@ -30,7 +30,7 @@ internal abstract partial class ContentRepository<TEntity>(ContentRepositoryServ
     protected ContentRepositoryServices Services { get; } = services;
 
     /// <summary>The cached entities.</summary>
-    protected EntityCache<TEntity> Cache { get; } = new(services.AppCaches, services.Database);
+    protected EntityCache<TEntity> Cache { get; } = new(services.AppCaches, services.Database, areIndependent: true);
 
     /// <summary>The context of the current scope.</summary>
     protected AmbientDbContext Database => Services.Database;
@@ -105,8 +105,7 @@ internal abstract partial class ContentRepository<TEntity>(ContentRepositoryServ
             return 0;
         }
 
-        string prefix = parent.Path + ",";
-        return OfType(context, Nodes(context).Where(x => x.Path.StartsWith(prefix)), contentTypeAlias).Count();
+        return OfType(context, Nodes(context).Below(parent.Path), contentTypeAlias).Count();
     }
 
     /// <inheritdoc />

@@ -20,6 +20,9 @@ internal static partial class UniqueName
         ? $"{stem} ("
         : Truncate(BaseOf(name), MaxLength - MaxSuffixLength);
 
+    /// <summary>What <paramref name="name"/>, its base and every name that is numbered for it begin with.</summary>
+    public static string StartOf(string name) => Truncate(BaseOf(name), MaxLength - MaxSuffixLength);
+
     /// <summary>Returns <paramref name="name"/>, or its base with the lowest number that no sibling has.</summary>
     /// <param name="name">The wanted name.</param>
     /// <param name="siblings">The names of the siblings, the item itself not among them; case does not matter.</param>

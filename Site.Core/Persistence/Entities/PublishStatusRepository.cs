@@ -35,8 +35,7 @@ internal sealed class PublishStatusRepository(AmbientDbContext database) : IPubl
             return new Dictionary<Guid, ISet<string>>();
         }
 
-        string prefix = path + ",";
-        return await ReadAsync(context, x => x.Where(n => n.Path == path || n.Path.StartsWith(prefix)), cancellationToken);
+        return await ReadAsync(context, x => x.BelowOrSelf(path), cancellationToken);
     }
 
     private static async Task<IDictionary<Guid, ISet<string>>> ReadAsync(

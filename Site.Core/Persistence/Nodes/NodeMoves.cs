@@ -31,11 +31,10 @@ internal static class NodeMoves
     /// <summary>Gives everything below <paramref name="oldPath"/> its path below <paramref name="newPath"/>.</summary>
     public static void MoveDescendants(SiteDbContext context, string oldPath, string newPath, int levels)
     {
-        string prefix = oldPath + ",";
         int length = oldPath.Length;
 #pragma warning disable CA1845 // The expression becomes SQL, which knows no spans.
         context.Set<NodeRow>()
-            .Where(x => x.Path.StartsWith(prefix))
+            .Below(oldPath)
             .ExecuteUpdate(set => set
                 .SetProperty(x => x.Path, x => newPath + x.Path.Substring(length))
                 .SetProperty(x => x.Level, x => x.Level + levels));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Site.Core.Persistence.Content;
+using Site.Core.Persistence.Nodes;
 
 namespace Site.Core.Persistence.Postgres;
 
@@ -17,5 +18,8 @@ public sealed class PostgresSiteDbContext(DbContextOptions<PostgresSiteDbContext
 
         // A date that an editor gave has no time zone, and "timestamp with time zone" would give it one.
         modelBuilder.Entity<PropertyDataRow>().Property(x => x.DateValue).HasColumnType("timestamp without time zone");
+
+        // Ranges of paths are ranges of bytes; a language's order would pass over the commas.
+        modelBuilder.Entity<NodeRow>().Property(x => x.Path).UseCollation("C");
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Site.Core.Persistence.Nodes;
 using Umbraco.Cms.Core.Persistence;
 
 namespace Site.Core.Persistence.Querying;
@@ -25,6 +26,9 @@ internal sealed class PredicateTranslator<TRow>(IReadOnlyDictionary<string, Expr
         ParameterExpression row,
         IReadOnlyDictionary<string, Expression<Func<TRow, object?>>> members) : ExpressionVisitor
     {
+        private static readonly MethodInfo _compare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
+        private static readonly MethodInfo _concat = typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)])!;
+
         protected override Expression VisitMember(MemberExpression node)
         {
             if (node.Expression is null || Unwrap(node.Expression) != entity)
@@ -42,10 +46,14 @@ internal sealed class PredicateTranslator<TRow>(IReadOnlyDictionary<string, Expr
             return column.Type == node.Type ? column : Expression.Convert(column, node.Type);
         }
 
-        protected override Expression VisitMethodCall(MethodCallExpression node) =>
-            node.Method.DeclaringType == typeof(SqlExpressionExtensions)
-                ? Visit(ToLinq(node))
-                : base.VisitMethodCall(node);
+        protected override Expression VisitMethodCall(MethodCallExpression node) => node switch
+        {
+            { Method.Name: nameof(SqlExpressionExtensions.SqlStartsWith) } when CaseInsensitive.IsPath(node.Arguments[0]) =>
+                Visit(PathStartsWith(node.Arguments[0], node.Arguments[1])),
+            { Method.Name: nameof(string.StartsWith), Object: { } text } when CaseInsensitive.IsPath(text) => Visit(PathStartsWith(text, node.Arguments[0])),
+            _ when node.Method.DeclaringType == typeof(SqlExpressionExtensions) => Visit(ToLinq(node)),
+            _ => base.VisitMethodCall(node),
+        };
 
         protected override Expression VisitUnary(UnaryExpression node) =>
             node.NodeType == ExpressionType.Convert && node.Operand == entity
@@ -74,6 +82,14 @@ internal sealed class PredicateTranslator<TRow>(IReadOnlyDictionary<string, Expr
             return CaseInsensitive.IsPath(node.Arguments[0])
                 ? Expression.Call(node.Arguments[0], match, node.Arguments[1])
                 : Expression.Call(Lower(node.Arguments[0]), match, Lower(node.Arguments[1]));
+        }
+
+        private static BinaryExpression PathStartsWith(Expression path, Expression start)
+        {
+            Expression end = Expression.Add(start, Expression.Constant(NodePaths.End), _concat);
+            return Expression.AndAlso(
+                Expression.GreaterThanOrEqual(Expression.Call(_compare, path, start), Expression.Constant(0)),
+                Expression.LessThan(Expression.Call(_compare, path, end), Expression.Constant(0)));
         }
 
         // Core's methods ignore case; the engines' collations do not.

@@ -69,8 +69,7 @@ internal sealed class TrackedReferencesRepository(AmbientDbContext database) : I
             return [];
         }
 
-        string below = path + ",";
-        IQueryable<int> descendants = context.Set<NodeRow>().Where(x => x.Path.StartsWith(below)).Select(x => x.Id);
+        IQueryable<int> descendants = context.Set<NodeRow>().Below(path).Select(x => x.Id);
         IQueryable<Reference> references = References(context, filterMustBeIsDependency).Where(x => descendants.Contains(x.Id));
         return Page(context, references.Select(x => new Related { NodeId = x.Id, RelationTypeId = x.RelationTypeId }), skip, take, out totalRecords);
     }

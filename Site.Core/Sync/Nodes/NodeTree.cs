@@ -28,7 +28,7 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
         _children.TryAdd(node.Id, []);
         if (_children.TryGetValue(node.ParentId, out List<TreeNode>? siblings))
         {
-            siblings.Add(new TreeNode(node.Id, node.Key, node.Name ?? string.Empty));
+            siblings.Add(new TreeNode(node.Id, node.Key, node.Name ?? string.Empty, Safe));
         }
     }
 
@@ -69,15 +69,17 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
     /// <summary>
     /// A child of the parent that has the name and no file of its own: made by hand before, it is the item of the file.
     /// </summary>
-    public Guid? FindNamesake(int parentId, string name, SyncRun run) =>
-        Children(parentId)
-            .FirstOrDefault(child => Safe(child.Name) == Safe(name) && run.Folder.Find(kind, child.Key) is null)?.Key;
+    public Guid? FindNamesake(int parentId, string name, SyncRun run)
+    {
+        string safe = Safe(name);
+        return Children(parentId).FirstOrDefault(child => child.SafeName == safe && run.Folder.Find(kind, child.Key) is null)?.Key;
+    }
 
     public IReadOnlyList<TreeNode> Children(int parentId)
     {
         if (!_children.TryGetValue(parentId, out List<TreeNode>? children))
         {
-            children = [.. entities.GetChildren(parentId, objectType).Select(child => new TreeNode(child.Id, child.Key, child.Name ?? string.Empty))];
+            children = [.. entities.GetChildren(parentId, objectType).Select(child => new TreeNode(child.Id, child.Key, child.Name ?? string.Empty, Safe))];
             _children.Add(parentId, children);
         }
 
@@ -112,7 +114,8 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
         string place = "the root";
         foreach (string name in file.ParentPath)
         {
-            TreeNode? child = Children(parentId).FirstOrDefault(entity => Safe(entity.Name) == Safe(name));
+            string safe = Safe(name);
+            TreeNode? child = Children(parentId).FirstOrDefault(entity => entity.SafeName == safe);
             if (child is null)
             {
                 Miss();
@@ -146,4 +149,14 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
 }
 
 /// <summary>What the search for parents and namesakes needs of an item.</summary>
-internal sealed record TreeNode(int Id, Guid Key, string Name);
+internal sealed class TreeNode(int id, Guid key, string name, Func<string, string> toSafe)
+{
+    public int Id => id;
+
+    public Guid Key => key;
+
+    public string Name => name;
+
+    /// <summary>The name as it is compared, made once: a folder of a thousand items compares each with each.</summary>
+    public string SafeName => field ??= toSafe(name);
+}
