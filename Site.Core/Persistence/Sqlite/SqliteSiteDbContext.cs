@@ -11,9 +11,8 @@ public sealed class SqliteSiteDbContext(DbContextOptions<SqliteSiteDbContext> op
 
     /// <inheritdoc />
     /// <remarks>
-    /// <c>lower</c> is a function of ours and <c>LIKE</c> is SQLite's own, which knows the case of the letters without accents; the sign for
-    /// kelvin is another <c>k</c>.
+    /// <c>lower</c> is a function of ours, called for each row; <c>LIKE</c> is SQLite's own, which knows the case of the letters without accents.
     /// </remarks>
     internal override string CandidatesFor(string start) =>
-        string.Concat(start.EnumerateRunes().Select(x => x.IsAscii && char.IsAsciiLetterOrDigit((char)x.Value) && x.Value is not ('k' or 'K') ? (char)x.Value : '_')) + "%";
+        string.Concat(start.EnumerateRunes().Select(x => x.IsAscii && char.IsAsciiLetterOrDigit((char)x.Value) ? (char)x.Value : '_')) + "%";
 }

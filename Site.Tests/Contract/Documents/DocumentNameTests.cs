@@ -64,6 +64,17 @@ public abstract class DocumentNameTests(SiteFixture site) : IAsyncLifetime
         Assert.Equal("Ecole", _model.SavedNote("Ecole", _folder.Id).Name);
     }
 
+    [Theory]
+    [InlineData("Éco_l% [a-z] (été)", "éCO_L% [A-Z] (ÉTÉ)")]
+    [InlineData("Paix \U0001F54A au Mali", "PAIX \U0001F54A AU MALI")]
+    public void Signs_that_mean_something_to_a_database_are_letters_like_others(string taken, string name)
+    {
+        _model.SavedNote(taken, _folder.Id);
+
+        Assert.Equal($"{name} (1)", _model.SavedNote(name, _folder.Id).Name);
+        Assert.Equal(name[..^1] + "x", _model.SavedNote(name[..^1] + "x", _folder.Id).Name);
+    }
+
     [Fact]
     public void A_rename_to_a_taken_name_is_numbered_and_one_to_its_own_is_not()
     {
