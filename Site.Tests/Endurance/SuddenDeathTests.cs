@@ -51,6 +51,28 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task When_the_nth_command_of_a_transaction_fails_it_is_as_if_the_transaction_had_not_been(Engine engine)
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync(engine);
+        await using var writer = new WriterProcess(database.Settings, database.DataFolder);
+        int fruitful = 0;
+        for (int n = 1; n <= TestScale.Of(10, 100); n++)
+        {
+            int refused = writer.History.Refused.Count;
+            await StartWellAsync(writer, n, failAt: n);
+            await writer.ListenAsync(TimeSpan.FromSeconds(3), () => writer.History.Refused.Count > refused + 10);
+            fruitful += writer.History.Refused.Count > refused ? 1 : 0;
+            await writer.KillAsync();
+        }
+
+        await StartWellAsync(writer, 0);
+        Assert.True(fruitful >= 8, $"Only {fruitful} of the positions were reached.");
+        output.WriteLine($"{writer.History.Acknowledged} acknowledged writes, {writer.History.Refused.Count} refused, at {fruitful} positions.");
+    }
+
     [Fact]
     public async Task With_a_full_disk_writes_are_refused_and_none_is_lost()
     {
@@ -110,9 +132,9 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
         Assert.True(writer.History.Acknowledged > before, $"Nothing was written:\n{string.Join('\n', writer.History.Refused.TakeLast(3))}\n{writer.Errors}");
     }
 
-    private static async Task StartWellAsync(WriterProcess writer, int seed)
+    private static async Task StartWellAsync(WriterProcess writer, int seed, int? failAt = null)
     {
-        IReadOnlyList<string>? wrong = await writer.StartAsync(seed);
+        IReadOnlyList<string>? wrong = await writer.StartAsync(seed, failAt: failAt);
         Assert.True(wrong is not null, $"The writer did not start:\n{writer.Errors}");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }

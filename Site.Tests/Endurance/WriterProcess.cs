@@ -23,10 +23,11 @@ internal sealed class WriterProcess(Dictionary<string, string?> settings, string
     /// <summary>Starts a writer and waits until it has compared the site with the history; it writes on.</summary>
     /// <param name="seed">Of its acts.</param>
     /// <param name="fileSizeLimit">The greatest size of a file that it may write, in KiB; without it the disk is as large as it is.</param>
+    /// <param name="failAt">The command of a transaction at which the database fails; without it it does not.</param>
     /// <returns>What is wrong; nothing, when all is well. <c>null</c> when the writer ended before it could say.</returns>
-    public async Task<IReadOnlyList<string>?> StartAsync(int seed, int? fileSizeLimit = null)
+    public async Task<IReadOnlyList<string>?> StartAsync(int seed, int? fileSizeLimit = null, int? failAt = null)
     {
-        Start(seed, fileSizeLimit);
+        Start(seed, fileSizeLimit, failAt);
         List<string> wrong = [];
         using var timeout = new CancellationTokenSource(_patience);
         while (await _process!.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
@@ -51,7 +52,7 @@ internal sealed class WriterProcess(Dictionary<string, string?> settings, string
     /// <summary>Starts a writer and kills it after a while, wherever its start has come to.</summary>
     public async Task StartAndKillAsync(int seed, TimeSpan after)
     {
-        Start(seed, null);
+        Start(seed);
         await WaitAsync(after);
         await KillAsync();
     }
@@ -107,7 +108,7 @@ internal sealed class WriterProcess(Dictionary<string, string?> settings, string
         await timer.WaitForNextTickAsync();
     }
 
-    private void Start(int seed, int? fileSizeLimit)
+    private void Start(int seed, int? fileSizeLimit = null, int? failAt = null)
     {
         string program = $"exec dotnet exec \"{typeof(WriterProcess).Assembly.Location}\" writer {seed} \"{_historyPath}\"";
 
@@ -126,6 +127,7 @@ internal sealed class WriterProcess(Dictionary<string, string?> settings, string
 
         start.Environment["uSync__Settings__RootFolder"] = Path.Combine(folder, "import", "v17");
         start.Environment["uSync__Settings__ImportOnFirstBoot"] = "false";
+        start.Environment[WriterFaults.Variable] = failAt?.ToString(CultureInfo.InvariantCulture);
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) => _errors.Enqueue(line.Data ?? string.Empty);
         _process.BeginErrorReadLine();

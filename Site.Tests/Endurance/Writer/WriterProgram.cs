@@ -35,6 +35,7 @@ internal static class WriterProgram
         var output = TextWriter.Synchronized(console);
         Check(site, history, output);
         await output.WriteLineAsync($"{Checked} {elapsed:0} {history.Things.Count}");
+        site.ArmFaults();
 
         using var stop = new CancellationTokenSource();
         Task[] writers =

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Site.Core.Hosting.Runtime;
+using Site.Core.Persistence.Postgres;
+using Site.Core.Persistence.Sqlite;
 using Site.Web.Hosting;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DependencyInjection;
@@ -24,8 +26,9 @@ internal sealed class WriterSite : IAsyncDisposable
     public static readonly Guid[] Folders = [new("0f4de7ce-8a5f-4d36-9f0e-0b8d2c5f1a01"), new("0f4de7ce-8a5f-4d36-9f0e-0b8d2c5f1a02")];
 
     private readonly IHost _host;
+    private readonly WriterFaults? _faults;
 
-    private WriterSite(IHost host) => _host = host;
+    private WriterSite(IHost host, WriterFaults? faults) => (_host, _faults) = (host, faults);
 
     /// <summary>Starts the site on the database that the environment names, and makes what the writers need unless it is there.</summary>
     public static async Task<WriterSite> StartAsync()
@@ -40,9 +43,16 @@ internal sealed class WriterSite : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Error).AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.AddUmbraco(typeof(SiteComposition).Assembly).Build();
         builder.Services.AddRuntimeSteps();
+        WriterFaults? faults = builder.Configuration.GetValue<int?>(WriterFaults.Variable) is { } position ? new WriterFaults(position) : null;
+        if (faults is not null)
+        {
+            builder.Services.ConfigureDbContext<SqliteSiteDbContext>(options => options.AddInterceptors(faults), ServiceLifetime.Singleton);
+            builder.Services.ConfigureDbContext<PostgresSiteDbContext>(options => options.AddInterceptors(faults), ServiceLifetime.Singleton);
+        }
+
         IHost host = builder.Build();
         StaticServiceProvider.Instance = host.Services;
-        var site = new WriterSite(host);
+        var site = new WriterSite(host, faults);
         if (!await site.Get<SiteRuntime>().StartAsync(RuntimeMode.Serve, CancellationToken.None))
         {
             throw new InvalidOperationException("The site did not start.", site.Get<IRuntimeState>().BootFailedException);
@@ -53,6 +63,9 @@ internal sealed class WriterSite : IAsyncDisposable
         site.EnsureFolders();
         return site;
     }
+
+    /// <summary>Lets the faults begin that the environment asks for.</summary>
+    public void ArmFaults() => _faults?.Arm();
 
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
