@@ -12,11 +12,15 @@ namespace Site.Core.Hosting.Caching;
 /// </remarks>
 public sealed class RepositoryAppCache(CacheClock clock) : IAppPolicyCache, IDisposable
 {
+    /// <summary>More entries than this are not looked through for some of them: reading all again is cheaper than doing so at every save.</summary>
+    private const int MaximumSearched = 500;
+
     private static readonly TimeSpan _slidingExpiration = TimeSpan.FromMinutes(5);
 
     private readonly DeepCloneAppCache _inner = new(new ObjectCacheAppCache());
     private readonly Lock _lock = new();
     private long _lastRemoval;
+    private int _inserted;
 
     /// <summary>Stores <paramref name="value"/> unless something was removed after <paramref name="readAt"/>.</summary>
     /// <param name="key">The cache key.</param>
@@ -33,6 +37,7 @@ public sealed class RepositoryAppCache(CacheClock clock) : IAppPolicyCache, IDis
             }
 
             _inner.Insert(key, () => value, _slidingExpiration, isSliding: true);
+            _inserted++;
             return true;
         }
     }
@@ -58,7 +63,7 @@ public sealed class RepositoryAppCache(CacheClock clock) : IAppPolicyCache, IDis
     public IEnumerable<object?> SearchByRegex(string regex) => _inner.SearchByRegex(regex);
 
     /// <inheritdoc />
-    public void Clear() => Remove(_inner.Clear);
+    public void Clear() => Remove(ClearAll);
 
     /// <inheritdoc />
     /// <remarks>A list of all entities goes with each of them: some refreshers name no other key than that of the entity.</remarks>
@@ -75,7 +80,18 @@ public sealed class RepositoryAppCache(CacheClock clock) : IAppPolicyCache, IDis
     public void ClearOfType<T>() => Remove(_inner.ClearOfType<T>);
 
     /// <inheritdoc />
-    public void ClearOfType<T>(Func<string, T, bool> predicate) => Remove(() => _inner.ClearOfType(predicate));
+    /// <remarks>Of many it takes all.</remarks>
+    public void ClearOfType<T>(Func<string, T, bool> predicate) => Remove(() =>
+    {
+        if (_inserted > MaximumSearched)
+        {
+            ClearAll();
+        }
+        else
+        {
+            _inner.ClearOfType(predicate);
+        }
+    });
 
     /// <inheritdoc />
     public void ClearByKey(string keyStartsWith) => Remove(() => _inner.ClearByKey(keyStartsWith));
@@ -85,6 +101,12 @@ public sealed class RepositoryAppCache(CacheClock clock) : IAppPolicyCache, IDis
 
     /// <inheritdoc />
     public void Dispose() => _inner.Dispose();
+
+    private void ClearAll()
+    {
+        _inner.Clear();
+        _inserted = 0;
+    }
 
     private void Remove(Action remove)
     {

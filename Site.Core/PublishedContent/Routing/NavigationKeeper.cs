@@ -42,13 +42,8 @@ internal static class NavigationKeeper
     private static bool TryPlace(Guid key, Guid? parentKey, int sortOrder, INavigationQueryService tree, INavigationManagementService management) =>
         (IsBelow(key, parentKey, tree) || management.Move(key, parentKey)) && management.UpdateSortOrder(key, sortOrder);
 
-    private static bool IsBelow(Guid key, Guid? parentKey, INavigationQueryService tree)
-    {
-        IEnumerable<Guid> siblings = parentKey is { } parent
-            ? tree.TryGetChildrenKeys(parent, out IEnumerable<Guid> children) ? children : []
-            : tree.TryGetRootKeys(out IEnumerable<Guid> roots) ? roots : [];
-        return siblings.Contains(key);
-    }
+    private static bool IsBelow(Guid key, Guid? parentKey, INavigationQueryService tree) =>
+        tree.TryGetParentKey(key, out Guid? current) && current == parentKey;
 
     private static bool HasStrayInBin(ContentTable contents, IRecycleBinNavigationQueryService bin) => contents.Nodes
         .Where(x => x.Data.Trashed)
