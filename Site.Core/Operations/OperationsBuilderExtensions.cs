@@ -17,6 +17,7 @@ public static class OperationsBuilderExtensions
         builder.Services.AddSingleton<SiteHealth>();
         builder.Services.AddSingleton<IHealthSource, DatabaseHealth>().AddSingleton<IHealthSource, SnapshotHealth>();
         builder.Services.AddSingleton<IHealthSource, JobsHealth>().AddSingleton<IHealthSource, DiskHealth>();
+        builder.Services.AddSingleton<IHealthSource, QueueHealth>();
         builder.Services.AddSingleton<SiteDoctor>().AddSingleton<MediaFilesCheck>().AddSingleton<SnapshotCheck>();
         return builder;
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Site.Core.Persistence.Webhooks;
 
 namespace Site.Core.Persistence;
 
@@ -10,27 +11,49 @@ internal sealed class DatabaseProbe(IDbContextFactory<SiteDbContext> contexts, D
 {
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Asks; an answer that takes too long is none.</summary>
-    public async Task<DatabaseState> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Asks how it is; an answer that takes too long is none.</summary>
+    public Task<DatabaseState> ReadAsync(CancellationToken cancellationToken)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        return AskAsync(
+            async (context, timeout) =>
+            {
+                string[] pending = [.. await context.Database.GetPendingMigrationsAsync(timeout)];
+                return new DatabaseState(database.ProviderName, true, Stopwatch.GetElapsedTime(begun).TotalMilliseconds, pending, null);
+            },
+            error => new DatabaseState(database.ProviderName, false, null, null, error),
+            cancellationToken);
+    }
+
+    /// <summary>Asks what waits to be sent.</summary>
+    public Task<QueueState> ReadQueueAsync(CancellationToken cancellationToken) => AskAsync(
+        async (context, timeout) =>
+        {
+            int all = await context.Set<WebhookRequestRow>().CountAsync(timeout);
+            int failed = await context.Set<WebhookRequestRow>().CountAsync(x => x.RetryCount > 0, timeout);
+            return new QueueState(all, failed, null);
+        },
+        error => new QueueState(null, null, error),
+        cancellationToken);
+
+    private async Task<T> AskAsync<T>(Func<SiteDbContext, CancellationToken, Task<T>> question, Func<string, T> silence, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(_timeout);
-        long begun = Stopwatch.GetTimestamp();
         try
         {
             // Asking would create the file.
             if (database.IsSqlite && !File.Exists(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource))
             {
-                return new DatabaseState(database.ProviderName, false, null, null, "there is no database file");
+                return silence("there is no database file");
             }
 
             await using SiteDbContext context = await contexts.CreateDbContextAsync(timeout.Token);
-            string[] pending = [.. await context.Database.GetPendingMigrationsAsync(timeout.Token)];
-            return new DatabaseState(database.ProviderName, true, Stopwatch.GetElapsedTime(begun).TotalMilliseconds, pending, null);
+            return await question(context, timeout.Token);
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return new DatabaseState(database.ProviderName, false, null, null, exception.Message);
+            return silence(exception.Message);
         }
     }
 }
@@ -42,3 +65,9 @@ internal sealed class DatabaseProbe(IDbContextFactory<SiteDbContext> contexts, D
 /// <param name="PendingMigrations">What it lacks of this build's schema.</param>
 /// <param name="Error">Why it did not answer.</param>
 internal sealed record DatabaseState(string Engine, bool IsReachable, double? Milliseconds, IReadOnlyList<string>? PendingMigrations, string? Error);
+
+/// <summary>What waits to be sent to webhooks.</summary>
+/// <param name="WebhookRequests">How many requests.</param>
+/// <param name="FailedBefore">How many of them have failed at least once.</param>
+/// <param name="Error">Why nobody knows.</param>
+internal sealed record QueueState(int? WebhookRequests, int? FailedBefore, string? Error);

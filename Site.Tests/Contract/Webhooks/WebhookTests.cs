@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Site.Core.Hosting.Jobs;
 using Site.Core.Hosting.Webhooks;
+using Site.Core.Persistence;
 using Site.Tests.Contract.Documents;
 using Site.Tests.Support;
 using Umbraco.Cms.Core;
@@ -119,6 +120,22 @@ public abstract class WebhookTests(SiteFixture site)
 
         await Requests.DeleteAsync(first);
         Assert.Equal(second.Id, Assert.Single(await QueuedAsync(webhook)).Id);
+    }
+
+    [Fact]
+    public async Task Administrators_are_told_how_much_waits_and_how_much_of_it_has_failed_before()
+    {
+        IWebhook webhook = await AddAsync(Publish);
+        QueueState before = await site.Get<DatabaseProbe>().ReadQueueAsync(CancellationToken.None);
+        await Requests.CreateAsync(webhook.Key, Publish, null);
+        WebhookRequest failed = await Requests.CreateAsync(webhook.Key, Publish, null);
+        failed.RetryCount = 1;
+        await Requests.UpdateAsync(failed);
+
+        QueueState after = await site.Get<DatabaseProbe>().ReadQueueAsync(CancellationToken.None);
+
+        Assert.Equal((2, 1, null), (after.WebhookRequests - before.WebhookRequests, after.FailedBefore - before.FailedBefore, after.Error));
+        await Webhooks.DeleteAsync(webhook.Key);
     }
 
     [Fact]
