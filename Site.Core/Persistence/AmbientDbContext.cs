@@ -6,6 +6,11 @@ namespace Site.Core.Persistence;
 /// <remarks>
 /// Ask for <see cref="Read"/> to query and for <see cref="Write"/> before the first query on which a write depends, so that
 /// what is written was read in the writing transaction.
+/// <para>
+/// The async members of repositories use it synchronously and are complete when they return. Some of Core's services hand on the task of
+/// a repository and end its scope without having awaited it: a query that were still under way would run beside the commit, on one
+/// connection, which Npgsql refuses ("A command is already in progress").
+/// </para>
 /// </remarks>
 internal sealed class AmbientDbContext(AmbientScope ambient)
 {

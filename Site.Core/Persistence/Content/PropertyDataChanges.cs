@@ -35,10 +35,11 @@ internal static class PropertyDataChanges
         context.RemoveRange(left.Values);
     }
 
-    /// <summary>The languages whose values differ; <c>null</c> among them stands for values that do not vary by culture.</summary>
-    public static HashSet<int?> DifferingLanguages(IEnumerable<PropertyDataRow> edited, IEnumerable<PropertyDataRow> published)
+    /// <summary>The values that differ; what one of the two does not have is <c>null</c> there.</summary>
+    public static IEnumerable<(PropertyDataRow? Edited, PropertyDataRow? Published)> Differing(
+        IEnumerable<PropertyDataRow> edited,
+        IEnumerable<PropertyDataRow> published)
     {
-        HashSet<int?> differing = [];
         Dictionary<PropertyDataKey, PropertyDataRow> left = [];
         foreach (PropertyDataRow row in published)
         {
@@ -49,11 +50,13 @@ internal static class PropertyDataChanges
         {
             if (!left.Remove(row.Key(), out PropertyDataRow? other) || !row.HasSameValue(other))
             {
-                differing.Add(row.LanguageId);
+                yield return (row, other);
             }
         }
 
-        differing.UnionWith(left.Keys.Select(x => x.LanguageId));
-        return differing;
+        foreach (PropertyDataRow row in left.Values)
+        {
+            yield return (null, row);
+        }
     }
 }

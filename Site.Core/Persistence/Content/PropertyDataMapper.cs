@@ -6,7 +6,7 @@ using Umbraco.Extensions;
 namespace Site.Core.Persistence.Content;
 
 /// <summary>Turns the properties of documents and media into rows and back.</summary>
-internal sealed class PropertyDataMapper(PropertyEditorCollection editors, IDataTypeRepository dataTypes)
+internal sealed class PropertyDataMapper(PropertyEditorCollection editors, IDataTypeRepository dataTypes, InvariantChanges invariantChanges)
 {
     /// <summary>Makes the properties of an item from what is stored.</summary>
     /// <param name="propertyTypes">The property types of the item's type.</param>
@@ -53,6 +53,28 @@ internal sealed class PropertyDataMapper(PropertyEditorCollection editors, IData
         }
 
         return rows;
+    }
+
+    /// <summary>The languages in which the draft and what is published differ; <c>null</c> among them stands for what does not vary by culture.</summary>
+    public HashSet<int?> DifferingLanguages(IContentBase entity, List<PropertyDataRow> edited, List<PropertyDataRow> published, LanguageCodes languages)
+    {
+        bool varies = entity.ContentType.Variations.VariesByCulture();
+        HashSet<int?> differing = [];
+        foreach ((PropertyDataRow? draft, PropertyDataRow? live) in PropertyDataChanges.Differing(edited, published))
+        {
+            PropertyDataRow row = (draft ?? live)!;
+            if (varies && row.LanguageId is null)
+            {
+                string editorAlias = entity.Properties.First(x => x.PropertyTypeId == row.PropertyTypeId).PropertyType.PropertyEditorAlias;
+                differing.UnionWith(invariantChanges.Languages(editorAlias, draft?.Value(), live?.Value(), languages));
+            }
+            else
+            {
+                differing.Add(row.LanguageId);
+            }
+        }
+
+        return differing;
     }
 
     /// <summary>Whether the item has the property of a stored value, and it varies as the value does; what a change left behind is not shown.</summary>

@@ -10,7 +10,7 @@ namespace Site.Core.Persistence.ContentTypes;
 /// its values move to or from the default language; values in other languages stay, hidden, until the item is saved, so that they come
 /// back when a change is taken back.
 /// </remarks>
-internal sealed class ContentTypeDataMigration(ContentTraces traces, StoredBlocks blocks)
+internal sealed class ContentTypeDataMigration(ContentTraces traces, StoredBlocks blocks, PublishedDifferences differences)
 {
     /// <summary>Begins the migration, before the type is written.</summary>
     /// <param name="context">The context, on a writing transaction.</param>
@@ -27,10 +27,13 @@ internal sealed class ContentTypeDataMigration(ContentTraces traces, StoredBlock
         return () =>
         {
             traces.Renew(context, items, changes.Properties);
+            HashSet<int> affected = [.. changes.Types.Where(x => x.HasEffect || (x.TypeId == entity.Id && changes.TypeVariesAnew)).Select(x => x.TypeId)];
             if (renamed || changes.Vary)
             {
-                blocks.Align(context, before.ComposedOf(entity.Id), formerAliases);
+                affected.UnionWith(blocks.Align(context, before.ComposedOf(entity.Id), formerAliases));
             }
+
+            differences.RecomputeTypes(context, affected);
         };
     }
 
@@ -43,7 +46,7 @@ internal sealed class ContentTypeDataMigration(ContentTraces traces, StoredBlock
         return () =>
         {
             traces.Renew(context, items, []);
-            PublishedDifferences.Recompute(context, items);
+            differences.Recompute(context, items);
         };
     }
 
@@ -60,15 +63,9 @@ internal sealed class ContentTypeDataMigration(ContentTraces traces, StoredBlock
             }
         }
 
-        if (defaultLanguageId is not { } id)
+        if (defaultLanguageId is { } id)
         {
-            return;
-        }
-
-        MoveDocuments(context, typeId, changes, id);
-        foreach (TypeChange change in changes.Types.Where(x => x.HasEffect || (x.TypeId == typeId && changes.TypeVariesAnew)))
-        {
-            PublishedDifferences.Recompute(context, change.TypeId, change.Variation, change.After, id);
+            MoveDocuments(context, typeId, changes, id);
         }
     }
 

@@ -18,16 +18,16 @@ internal sealed class PropertyTypeUsageRepository(AmbientDbContext database) : I
             join node in context.Set<NodeRow>() on property.ContentTypeId equals node.Id
             where node.UniqueId == contentTypeKey && property.Alias.ToLower() == alias
             select property.Id;
-        return context.Set<PropertyDataRow>().AnyAsync(x => properties.Contains(x.PropertyTypeId));
+        return Task.FromResult(context.Set<PropertyDataRow>().Any(x => properties.Contains(x.PropertyTypeId)));
     }
 
     /// <inheritdoc />
     public Task<bool> ContentTypeExistAsync(Guid contentTypeKey)
     {
         SiteDbContext context = database.Read;
-        return (from type in context.Set<ContentTypeRow>()
-                join node in context.Set<NodeRow>() on type.NodeId equals node.Id
-                where node.UniqueId == contentTypeKey
-                select node.Id).AnyAsync();
+        return Task.FromResult((from type in context.Set<ContentTypeRow>()
+                                join node in context.Set<NodeRow>() on type.NodeId equals node.Id
+                                where node.UniqueId == contentTypeKey
+                                select node.Id).Any());
     }
 }

@@ -1,31 +1,54 @@
 using Microsoft.EntityFrameworkCore;
 using Site.Core.Persistence.Content;
+using Site.Core.Persistence.DataTypes;
 using Site.Core.Persistence.Documents;
-using Site.Core.Persistence.Languages;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Extensions;
 
 namespace Site.Core.Persistence.ContentTypes;
 
 /// <summary>Finds out anew which documents, and which of their languages, differ from what is published, as saving them would.</summary>
-internal static class PublishedDifferences
+internal sealed class PublishedDifferences(InvariantChanges invariantChanges)
 {
-    /// <summary>Sets the flags of all documents of a type.</summary>
-    /// <param name="context">The context, on a writing transaction; the variation of the type and its data are those of after the change.</param>
-    /// <param name="contentTypeId">The type.</param>
-    /// <param name="variation">How the type varies.</param>
-    /// <param name="properties">The properties of the type, and how they vary in it.</param>
-    /// <param name="defaultLanguageId">The language to which values without a language belong.</param>
-    public static void Recompute(
-        SiteDbContext context,
-        int contentTypeId,
-        ContentVariation variation,
-        IReadOnlyDictionary<int, ContentVariation> properties,
-        int defaultLanguageId)
+    private const int BatchSize = 200;
+
+    /// <summary>Sets the flags of all documents of the types that some items have, as these are stored.</summary>
+    /// <param name="context">The context, on a writing transaction; types and data are those of after the change.</param>
+    /// <param name="nodeIds">The items.</param>
+    public void Recompute(SiteDbContext context, int[] nodeIds)
     {
+        if (nodeIds.Length > 0)
+        {
+            RecomputeTypes(context, [.. context.Set<ContentRow>().Where(x => EF.Parameter(nodeIds).Contains(x.NodeId)).Select(x => x.ContentTypeId).Distinct()]);
+        }
+    }
+
+    /// <summary>Sets the flags of all documents of the types, as these are stored.</summary>
+    /// <param name="context">The context, on a writing transaction; types and data are those of after the change.</param>
+    /// <param name="contentTypeIds">The types.</param>
+    public void RecomputeTypes(SiteDbContext context, IReadOnlyCollection<int> contentTypeIds)
+    {
+        var languages = LanguageCodes.Read(context);
+        if (contentTypeIds.Count == 0 || languages.IdOf(languages.Default) is not { } defaultLanguageId)
+        {
+            return;
+        }
+
         context.ChangeTracker.Clear();
-        ILookup<int, int?> values = DifferingValues(context, contentTypeId, properties);
-        HashSet<int> edited = variation.VariesByCulture()
+        var graph = ContentTypeGraph.Read(context);
+        foreach (int id in contentTypeIds)
+        {
+            Recompute(context, id, graph, languages, defaultLanguageId);
+        }
+    }
+
+    private void Recompute(SiteDbContext context, int contentTypeId, ContentTypeGraph graph, LanguageCodes languages, int defaultLanguageId)
+    {
+        bool varies = graph.VariationOf(contentTypeId).VariesByCulture();
+        List<Difference> differences = DifferingValues(context, contentTypeId, graph.PropertiesOf(contentTypeId));
+        ILookup<int, int?> values = (varies ? ByLanguage(context, contentTypeId, differences, languages) : differences)
+            .ToLookup(x => x.NodeId, x => x.LanguageId);
+        HashSet<int> edited = varies
             ? MarkLanguages(context, contentTypeId, values, defaultLanguageId)
             : [.. Versions(context, contentTypeId).Where(x => x.Name != x.PublishedName).Select(x => x.NodeId)];
         foreach (DocumentRow document in Documents(context, contentTypeId).AsTracking())
@@ -37,30 +60,34 @@ internal static class PublishedDifferences
         context.ChangeTracker.Clear();
     }
 
-    /// <summary>Sets the flags of all documents of the types that some items have, as these are stored.</summary>
-    public static void Recompute(SiteDbContext context, int[] nodeIds)
+    // An invariant value of a document that varies may differ in some of its languages only.
+    private IEnumerable<Difference> ByLanguage(SiteDbContext context, int contentTypeId, List<Difference> differences, LanguageCodes languages)
     {
-        if (nodeIds.Length == 0)
+        Dictionary<int, string> editors = (from property in context.Set<PropertyTypeRow>()
+                                           join dataType in context.Set<DataTypeRow>() on property.DataTypeId equals dataType.NodeId
+                                           select new { property.Id, dataType.PropertyEditorAlias }).ToDictionary(x => x.Id, x => x.PropertyEditorAlias);
+        foreach (Difference[] batch in differences.Where(x => x.LanguageId is null).Chunk(BatchSize))
         {
-            return;
+            int[] nodeIds = [.. batch.Select(x => x.NodeId).Distinct()];
+            var versions = Versions(context, contentTypeId).Where(x => EF.Parameter(nodeIds).Contains(x.NodeId)).ToDictionary(x => x.NodeId);
+            int[] versionIds = [.. versions.Values.SelectMany(x => new[] { x.CurrentId, x.PublishedId })];
+            ILookup<(int, int), object?> values = context.Set<PropertyDataRow>()
+                .Where(x => EF.Parameter(versionIds).Contains(x.VersionId) && x.LanguageId == null)
+                .ToLookup(x => (x.VersionId, x.PropertyTypeId), x => x.Value());
+            foreach (Difference difference in batch)
+            {
+                object? edited = values[(versions[difference.NodeId].CurrentId, difference.PropertyTypeId)].FirstOrDefault();
+                object? published = values[(versions[difference.NodeId].PublishedId, difference.PropertyTypeId)].FirstOrDefault();
+                foreach (int? languageId in invariantChanges.Languages(editors[difference.PropertyTypeId], edited, published, languages))
+                {
+                    yield return difference with { LanguageId = languageId };
+                }
+            }
         }
 
-        int[] types = [.. context.Set<ContentRow>().Where(x => EF.Parameter(nodeIds).Contains(x.NodeId)).Select(x => x.ContentTypeId).Distinct()];
-        RecomputeTypes(context, types);
-    }
-
-    /// <summary>Sets the flags of all documents of the types, as these are stored.</summary>
-    public static void RecomputeTypes(SiteDbContext context, int[] contentTypeIds)
-    {
-        if (context.Set<LanguageRow>().Where(x => x.IsDefault).Select(x => (int?)x.Id).FirstOrDefault() is not { } defaultLanguageId)
+        foreach (Difference difference in differences.Where(x => x.LanguageId is not null))
         {
-            return;
-        }
-
-        var graph = ContentTypeGraph.Read(context);
-        foreach (int id in contentTypeIds)
-        {
-            Recompute(context, id, graph.VariationOf(id), graph.PropertiesOf(id), defaultLanguageId);
+            yield return difference;
         }
     }
 
@@ -84,7 +111,7 @@ internal static class PublishedDifferences
         return edited;
     }
 
-    private static ILookup<int, int?> DifferingValues(SiteDbContext context, int contentTypeId, IReadOnlyDictionary<int, ContentVariation> properties)
+    private static List<Difference> DifferingValues(SiteDbContext context, int contentTypeId, Dictionary<int, ContentVariation> properties)
     {
         IQueryable<VersionPair> versions = Versions(context, contentTypeId);
         IQueryable<PropertyDataRow> values = context.Set<PropertyDataRow>();
@@ -94,9 +121,8 @@ internal static class PublishedDifferences
             CurrentId = x.PublishedId,
             PublishedId = x.CurrentId,
         }), values, values));
-        return differences.AsEnumerable()
-            .Where(x => properties.TryGetValue(x.PropertyTypeId, out ContentVariation variation) && variation.VariesByCulture() == (x.LanguageId is not null))
-            .ToLookup(x => x.NodeId, x => x.LanguageId);
+        return [.. differences.AsEnumerable()
+            .Where(x => properties.TryGetValue(x.PropertyTypeId, out ContentVariation variation) && variation.VariesByCulture() == (x.LanguageId is not null))];
     }
 
     // What the first version says and the second does not.
@@ -151,7 +177,7 @@ internal static class PublishedDifferences
         public string? PublishedName { get; init; }
     }
 
-    private sealed class Difference
+    private sealed record Difference
     {
         public int NodeId { get; init; }
 

@@ -20,6 +20,7 @@ internal static class SchemaRegistration
         .AddSingleton<IDataTypeUsageRepository, DataTypeUsageRepository>()
         .AddSingleton<ContentTraces>()
         .AddSingleton<StoredBlocks>()
+        .AddSingleton<PublishedDifferences>()
         .AddSingleton<ContentTypeDataMigration>()
         .AddSingleton<ContentTypeServices>()
         .AddSingleton<IContentTypeRepository, ContentTypeRepository>()

@@ -26,7 +26,8 @@ internal sealed class StoredBlocks(Lazy<IJsonSerializer> serializer)
     /// <param name="context">The context, on a writing transaction in which the new types are stored.</param>
     /// <param name="typeIds">The types.</param>
     /// <param name="formerAliases">The aliases that properties had before, by id.</param>
-    public void Align(SiteDbContext context, IReadOnlyCollection<int> typeIds, IReadOnlyDictionary<int, string> formerAliases)
+    /// <returns>The types of the items that hold such blocks.</returns>
+    public HashSet<int> Align(SiteDbContext context, IReadOnlyCollection<int> typeIds, IReadOnlyDictionary<int, string> formerAliases)
     {
         int[] ids = [.. typeIds];
         HashSet<int> rows = [.. Values(context).Where(x => EF.Parameter(ids).Contains(x.ContentTypeId)).Select(x => x.Value.Id)];
@@ -39,7 +40,7 @@ internal sealed class StoredBlocks(Lazy<IJsonSerializer> serializer)
             rows.UnionWith(Holding(context, element.ToString("D")));
         }
 
-        Align(context, rows, BlockSchema.Read(context, formerAliases, new Dictionary<string, string>()));
+        return Align(context, rows, BlockSchema.Read(context, formerAliases, new Dictionary<string, string>()));
     }
 
     /// <summary>Gives what blocks hold in a language the language's new code.</summary>
@@ -53,8 +54,9 @@ internal sealed class StoredBlocks(Lazy<IJsonSerializer> serializer)
     private static List<int> Holding(SiteDbContext context, string text) =>
         [.. Values(context).Where(x => x.Value.TextValue!.ToLower().Contains(text)).Select(x => x.Value.Id)];
 
-    private void Align(SiteDbContext context, HashSet<int> rows, BlockSchema schema)
+    private HashSet<int> Align(SiteDbContext context, HashSet<int> rows, BlockSchema schema)
     {
+        HashSet<int> types = [];
         var aligner = new BlockAligner(schema, serializer.Value);
         context.ChangeTracker.Clear();
         foreach (int[] batch in rows.Order().Chunk(BatchSize))
@@ -62,12 +64,15 @@ internal sealed class StoredBlocks(Lazy<IJsonSerializer> serializer)
             foreach (BlockValueRow row in Values(context).AsTracking().Where(x => EF.Parameter(batch).Contains(x.Value.Id)).ToList())
             {
                 bool invariant = row.Value.LanguageId is not null || !((ContentVariation)row.Variations).VariesByCulture();
+                types.Add(row.ContentTypeId);
                 row.Value.TextValue = aligner.Align(row.Value.TextValue!, invariant) ?? row.Value.TextValue;
             }
 
             context.SaveChanges();
             context.ChangeTracker.Clear();
         }
+
+        return types;
     }
 
     private static IQueryable<BlockValueRow> Values(SiteDbContext context)

@@ -18,6 +18,6 @@ internal sealed class DataTypeUsageRepository(AmbientDbContext database) : IData
             join node in context.Set<NodeRow>() on property.DataTypeId equals node.Id
             where node.UniqueId == dataTypeKey
             select property.Id;
-        return context.Set<PropertyDataRow>().AnyAsync(x => properties.Contains(x.PropertyTypeId));
+        return Task.FromResult(context.Set<PropertyDataRow>().Any(x => properties.Contains(x.PropertyTypeId)));
     }
 }

@@ -13,6 +13,7 @@ internal static class DocumentRegistration
     public static IServiceCollection AddDocumentRepositories(this IServiceCollection services)
     {
         services.AddSingleton<ContentRepositoryServices>();
+        services.AddSingleton<InvariantChanges>();
         services.AddSingleton<PropertyDataMapper>();
         services.AddSingleton<TrackedReferences>();
         services.AddSingleton<ContentTags>();

@@ -12,11 +12,10 @@ internal sealed class DocumentSchedules(AmbientDbContext database, ILanguageRepo
     /// <summary>The schedule of one document.</summary>
     public ContentScheduleCollection Get(int id)
     {
-        var codes = LanguageCodes.From(languages);
         var schedule = new ContentScheduleCollection();
-        foreach (ContentScheduleRow row in database.Read.Set<ContentScheduleRow>().Where(x => x.NodeId == id).OrderBy(x => x.Date).ToList())
+        foreach (ContentSchedule entry in Get([id]).Values.SelectMany(x => x))
         {
-            schedule.Add(ToSchedule(row, codes));
+            schedule.Add(entry);
         }
 
         return schedule;
@@ -29,9 +28,10 @@ internal sealed class DocumentSchedules(AmbientDbContext database, ILanguageRepo
         return database.Read.Set<ContentScheduleRow>()
             .Where(x => EF.Parameter(ids).Contains(x.NodeId))
             .OrderBy(x => x.Date)
+            .ThenByDescending(x => x.Action)
             .ToList()
             .GroupBy(x => x.NodeId)
-            .ToDictionary(x => x.Key, x => (IEnumerable<ContentSchedule>)[.. x.Select(row => ToSchedule(row, codes))]);
+            .ToDictionary(x => x.Key, x => (IEnumerable<ContentSchedule>)ToSchedules(x, codes));
     }
 
     /// <summary>Replaces the schedule of a document.</summary>
@@ -78,6 +78,20 @@ internal sealed class DocumentSchedules(AmbientDbContext database, ILanguageRepo
         return context.Set<ContentScheduleRow>().Where(x => x.Date <= date && (name == null || x.Action == name));
     }
 
-    private static ContentSchedule ToSchedule(ContentScheduleRow row, LanguageCodes codes) =>
-        new(row.Id, codes.CodeOf(row.LanguageId) ?? Constants.System.InvariantCulture, row.Date, Enum.Parse<ContentScheduleAction>(row.Action));
+    // Core's collection refuses a second entry of a culture at the same instant, which two that are less than a microsecond apart have
+    // become on PostgreSQL. The later one, and expiry is later than release, is told a tick after the one before.
+    private static List<ContentSchedule> ToSchedules(IEnumerable<ContentScheduleRow> ordered, LanguageCodes codes)
+    {
+        List<ContentSchedule> schedules = [];
+        Dictionary<string, DateTime> free = [];
+        foreach (ContentScheduleRow row in ordered)
+        {
+            string culture = codes.CodeOf(row.LanguageId) ?? Constants.System.InvariantCulture;
+            DateTime date = free.TryGetValue(culture, out DateTime next) && next > row.Date ? next : row.Date;
+            free[culture] = date.AddTicks(1);
+            schedules.Add(new ContentSchedule(row.Id, culture, date, Enum.Parse<ContentScheduleAction>(row.Action)));
+        }
+
+        return schedules;
+    }
 }

@@ -112,7 +112,7 @@ internal sealed class DocumentWriter(SiteDbContext context, IContent document, P
         List<PropertyDataRow> published = _publishing
             ? properties.ToRows(document, published: true, languages)
             : storedValues.FindAll(x => x.VersionId == document.PublishedVersionId && PropertyDataMapper.IsShown(document, x));
-        HashSet<int?> differing = PropertyDataChanges.DifferingLanguages(edited, published);
+        HashSet<int?> differing = properties.DifferingLanguages(document, edited, published, languages);
         if (_publishing)
         {
             SaveValues(document.PublishedVersionId, storedValues, published);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Site.Core.Persistence.Content;
 using Site.Core.Persistence.ContentTypes;
 using Site.Core.Persistence.Documents;
@@ -16,44 +15,36 @@ internal sealed class PublishStatusRepository(AmbientDbContext database) : IPubl
 {
     /// <inheritdoc />
     public Task<IDictionary<Guid, ISet<string>>> GetAllPublishStatusAsync(CancellationToken cancellationToken) =>
-        ReadAsync(database.Read, x => x, cancellationToken);
+        Task.FromResult<IDictionary<Guid, ISet<string>>>(Read(database.Read, x => x));
 
     /// <inheritdoc />
-    public async Task<ISet<string>> GetPublishStatusAsync(Guid documentKey, CancellationToken cancellationToken)
+    public Task<ISet<string>> GetPublishStatusAsync(Guid documentKey, CancellationToken cancellationToken)
     {
-        IDictionary<Guid, ISet<string>> statuses = await ReadAsync(database.Read, x => x.Where(n => n.UniqueId == documentKey), cancellationToken);
-        return statuses.TryGetValue(documentKey, out ISet<string>? cultures) ? cultures : new HashSet<string>();
+        Dictionary<Guid, ISet<string>> statuses = Read(database.Read, x => x.Where(n => n.UniqueId == documentKey));
+        return Task.FromResult(statuses.TryGetValue(documentKey, out ISet<string>? cultures) ? cultures : new HashSet<string>());
     }
 
     /// <inheritdoc />
-    public async Task<IDictionary<Guid, ISet<string>>> GetDescendantsOrSelfPublishStatusAsync(Guid rootDocumentKey, CancellationToken cancellationToken)
+    public Task<IDictionary<Guid, ISet<string>>> GetDescendantsOrSelfPublishStatusAsync(Guid rootDocumentKey, CancellationToken cancellationToken)
     {
         SiteDbContext context = database.Read;
-        string? path = await context.Set<NodeRow>().Where(x => x.UniqueId == rootDocumentKey).Select(x => x.Path).FirstOrDefaultAsync(cancellationToken);
-        if (path is null)
-        {
-            return new Dictionary<Guid, ISet<string>>();
-        }
-
-        return await ReadAsync(context, x => x.BelowOrSelf(path), cancellationToken);
+        string? path = context.Set<NodeRow>().Where(x => x.UniqueId == rootDocumentKey).Select(x => x.Path).FirstOrDefault();
+        return Task.FromResult<IDictionary<Guid, ISet<string>>>(path is null ? [] : Read(context, x => x.BelowOrSelf(path)));
     }
 
-    private static async Task<IDictionary<Guid, ISet<string>>> ReadAsync(
-        SiteDbContext context,
-        Func<IQueryable<NodeRow>, IQueryable<NodeRow>> filter,
-        CancellationToken cancellationToken)
+    private static Dictionary<Guid, ISet<string>> Read(SiteDbContext context, Func<IQueryable<NodeRow>, IQueryable<NodeRow>> filter)
     {
-        Dictionary<int, string> languages = await context.Set<LanguageRow>().ToDictionaryAsync(x => x.Id, x => x.IsoCode, cancellationToken);
+        Dictionary<int, string> languages = context.Set<LanguageRow>().ToDictionary(x => x.Id, x => x.IsoCode);
         IQueryable<NodeRow> nodes = filter(context.Set<NodeRow>().Where(x => x.NodeObjectType == Constants.ObjectTypes.Document));
-        var documents = await nodes
+        var documents = nodes
             .Join(context.Set<DocumentRow>(), x => x.Id, x => x.NodeId, (node, document) => new { node.Id, node.UniqueId, document.Published })
             .Join(context.Set<ContentRow>(), x => x.Id, x => x.NodeId, (node, content) => new { node.Id, node.UniqueId, node.Published, content.ContentTypeId })
             .Join(context.Set<ContentTypeRow>(), x => x.ContentTypeId, x => x.NodeId, (node, type) => new { node.Id, node.UniqueId, node.Published, type.Variations })
-            .ToListAsync(cancellationToken);
-        var cultures = await context.Set<DocumentCultureVariationRow>()
+            .ToList();
+        var cultures = context.Set<DocumentCultureVariationRow>()
             .Where(x => x.Published && nodes.Any(n => n.Id == x.NodeId))
             .Select(x => new { x.NodeId, x.LanguageId })
-            .ToListAsync(cancellationToken);
+            .ToList();
         ILookup<int, string> published = cultures.Where(x => languages.ContainsKey(x.LanguageId)).ToLookup(x => x.NodeId, x => languages[x.LanguageId]);
         return documents.ToDictionary(
             x => x.UniqueId,

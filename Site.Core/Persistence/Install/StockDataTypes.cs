@@ -25,7 +25,7 @@ internal sealed record StockDataType(
     private const string ImageMediaType = Constants.MediaTypes.Guids.Image;
 
     /// <summary>The stock data types whose editors are offered.</summary>
-    /// <remarks>Members are not offered, nor yet the colour picker, so their data types are left out.</remarks>
+    /// <remarks>Members are not offered, so their data types are left out; the colours of an "Approved Color" are for the site to choose.</remarks>
     public static IReadOnlyList<StockDataType> All { get; } =
     [
         new(Constants.DataTypes.LabelString, Guids.LabelString, "Label (string)", Aliases.Label, "Label", ValueStorageType.Nvarchar, """{"umbracoDataValueType":"STRING"}"""),

@@ -33,10 +33,11 @@ internal static class LanguageContent
         context.Set<DomainRow>().Where(x => x.LanguageId == languageId).ExecuteDelete();
         context.Set<UserGroup2LanguageRow>().Where(x => x.LanguageId == languageId).ExecuteDelete();
         DocumentCultureMoves.UnpublishWithoutLanguage(context);
-        PublishedDifferences.RecomputeTypes(
-            context,
-            [.. context.Set<ContentTypeRow>().Where(x => (x.Variations & (int)ContentVariation.Culture) != 0).Select(x => x.NodeId)]);
     }
+
+    /// <summary>The types that vary by culture: what is edited of their documents depends on the languages.</summary>
+    public static int[] VaryingTypes(SiteDbContext context) =>
+        [.. context.Set<ContentTypeRow>().Where(x => (x.Variations & (int)ContentVariation.Culture) != 0).Select(x => x.NodeId)];
 
     /// <summary>Gives what names the language by its code, and not by its id, the new code.</summary>
     public static void Rename(SiteDbContext context, StoredBlocks blocks, string formerIsoCode, string isoCode)

@@ -10,7 +10,7 @@ using Umbraco.Extensions;
 namespace Site.Core.Persistence.Languages;
 
 /// <summary>The languages of the site, the default one first and the others in the order of their creation.</summary>
-internal sealed class LanguageRepository(AmbientDbContext database, AppCaches appCaches, StoredBlocks blocks)
+internal sealed class LanguageRepository(AmbientDbContext database, AppCaches appCaches, StoredBlocks blocks, PublishedDifferences differences)
     : FullCacheRepository<ILanguage>(database, appCaches), ILanguageRepository
 {
     // They carry the ISO codes of languages, and documents the name in the default one.
@@ -107,6 +107,7 @@ internal sealed class LanguageRepository(AmbientDbContext database, AppCaches ap
         if (becomesDefault)
         {
             LanguageContent.NameAfter(context, entity.Id);
+            differences.RecomputeTypes(context, LanguageContent.VaryingTypes(context));
         }
     }
 
@@ -123,6 +124,7 @@ internal sealed class LanguageRepository(AmbientDbContext database, AppCaches ap
         context.Set<LanguageRow>().Where(x => x.FallbackLanguageId == entity.Id)
             .ExecuteUpdate(set => set.SetProperty(x => x.FallbackLanguageId, (int?)null));
         context.Set<LanguageRow>().Where(x => x.Id == entity.Id).ExecuteDelete();
+        differences.RecomputeTypes(context, LanguageContent.VaryingTypes(context));
         entity.DeleteDate = DateTime.UtcNow;
         InvalidateDependents();
     }

@@ -94,7 +94,7 @@ internal sealed class RedirectUrlRepository(AmbientDbContext database) : IRedire
     public IRedirectUrl? GetMostRecentUrl(string url) => First(Newest(At(url)));
 
     /// <inheritdoc />
-    public async Task<IRedirectUrl?> GetMostRecentUrlAsync(string url) => await FirstAsync(Newest(At(url)));
+    public Task<IRedirectUrl?> GetMostRecentUrlAsync(string url) => Task.FromResult(GetMostRecentUrl(url));
 
     /// <inheritdoc />
     /// <remarks>Redirects without a culture hold in every one.</remarks>
@@ -102,7 +102,7 @@ internal sealed class RedirectUrlRepository(AmbientDbContext database) : IRedire
 
     /// <inheritdoc />
     /// <remarks>Redirects without a culture hold in every one.</remarks>
-    public async Task<IRedirectUrl?> GetMostRecentUrlAsync(string url, string culture) => await FirstAsync(Newest(AtIn(url, culture)));
+    public Task<IRedirectUrl?> GetMostRecentUrlAsync(string url, string culture) => Task.FromResult(GetMostRecentUrl(url, culture));
 
     /// <inheritdoc />
     public IEnumerable<IRedirectUrl> GetContentUrls(Guid contentKey) =>
@@ -132,9 +132,6 @@ internal sealed class RedirectUrlRepository(AmbientDbContext database) : IRedire
     }
 
     private static RedirectUrl? First(IQueryable<View> views) => views.FirstOrDefault() is { } view ? ToEntity(view) : null;
-
-    private static async Task<RedirectUrl?> FirstAsync(IQueryable<View> views) =>
-        await views.FirstOrDefaultAsync() is { } view ? ToEntity(view) : null;
 
     private static List<IRedirectUrl> ToEntities(IQueryable<View> views) => [.. views.ToList().Select(ToEntity)];
 

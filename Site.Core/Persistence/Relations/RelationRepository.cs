@@ -46,7 +46,7 @@ internal sealed class RelationRepository(AmbientDbContext database, IRelationTyp
     }
 
     /// <inheritdoc />
-    public async Task<PagedModel<IRelation>> GetPagedByChildKeyAsync(Guid childKey, int skip, int take, string? relationTypeAlias)
+    public Task<PagedModel<IRelation>> GetPagedByChildKeyAsync(Guid childKey, int skip, int take, string? relationTypeAlias)
     {
         SiteDbContext context = database.Read;
         IQueryable<int> child = context.Set<NodeRow>().Where(x => x.UniqueId == childKey).Select(x => x.Id);
@@ -57,9 +57,9 @@ internal sealed class RelationRepository(AmbientDbContext database, IRelationTyp
             relations = relations.Where(x => types.Contains(x.RelationTypeId));
         }
 
-        int total = await relations.CountAsync();
-        List<RelationView> page = await relations.OrderBy(x => x.Id).Skip(skip).Take(take).ToListAsync();
-        return new PagedModel<IRelation>(total, ToEntities(page));
+        int total = relations.Count();
+        List<RelationView> page = [.. relations.OrderBy(x => x.Id).Skip(skip).Take(take)];
+        return Task.FromResult(new PagedModel<IRelation>(total, ToEntities(page)));
     }
 
     /// <inheritdoc />

@@ -75,15 +75,15 @@ internal sealed class TrackedReferencesRepository(AmbientDbContext database) : I
     }
 
     /// <inheritdoc />
-    public async Task<PagedModel<Guid>> GetPagedNodeKeysWithDependantReferencesAsync(ISet<Guid> keys, Guid nodeObjectTypeId, long skip, long take)
+    public Task<PagedModel<Guid>> GetPagedNodeKeysWithDependantReferencesAsync(ISet<Guid> keys, Guid nodeObjectTypeId, long skip, long take)
     {
         SiteDbContext context = database.Read;
         IQueryable<Reference> references = References(context, dependenciesOnly: true);
         IQueryable<NodeRow> nodes = context.Set<NodeRow>().Where(x =>
             keys.Contains(x.UniqueId) && x.NodeObjectType == nodeObjectTypeId && references.Any(reference => reference.Id == x.Id));
-        int total = await nodes.CountAsync();
-        List<Guid> page = await nodes.OrderBy(x => x.Id).Skip((int)skip).Take((int)take).Select(x => x.UniqueId).ToListAsync();
-        return new PagedModel<Guid>(total, page);
+        int total = nodes.Count();
+        List<Guid> page = [.. nodes.OrderBy(x => x.Id).Skip((int)skip).Take((int)take).Select(x => x.UniqueId)];
+        return Task.FromResult(new PagedModel<Guid>(total, page));
     }
 
     // The child is referred to by the parent; where a relation holds in both directions, the parent by the child too.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Site.Core.Hosting.Scoping;
 using Site.Core.Persistence.Querying;
+using Umbraco.Cms.Core.DistributedLocking;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Persistence.Querying;
 using Umbraco.Cms.Core.Persistence.Repositories;
@@ -13,6 +14,9 @@ namespace Site.Core.Persistence.Tags;
 /// </remarks>
 internal sealed class TagRepository(AmbientDbContext database) : ITagRepository
 {
+    // Beside the numbers of Core's locks, of which none is for tags.
+    private const int Lock = -1001;
+
     private static readonly PredicateTranslator<TagRow> _translator = new(new Dictionary<string, System.Linq.Expressions.Expression<Func<TagRow, object?>>>
     {
         [nameof(ITag.Id)] = x => x.Id,
@@ -159,23 +163,30 @@ internal sealed class TagRepository(AmbientDbContext database) : ITagRepository
         .OrderBy(x => x.Id)
         .FirstOrDefault();
 
-    private static List<int> EnsureTags(SiteDbContext context, IEnumerable<ITag> tags)
+    private List<int> EnsureTags(SiteDbContext context, IEnumerable<ITag> tags)
     {
         List<int> ids = [];
         foreach (ITag tag in tags)
         {
-            TagRow? row = Find(context, tag);
-            if (row is null)
-            {
-                row = new TagRow { Group = tag.Group, Text = tag.Text, LanguageId = tag.LanguageId };
-                context.Add(row);
-                context.SaveChanges();
-            }
-
-            ids.Add(row.Id);
+            ids.Add((Find(context, tag) ?? Create(context, tag)).Id);
         }
 
         return ids;
+    }
+
+    // Documents and media are written beside each other. The index tells neither tags without a language nor their cases apart, so a
+    // new tag is looked for once more when nobody else can be adding it.
+    private TagRow Create(SiteDbContext context, ITag tag)
+    {
+        database.Session.AcquireLock(Lock, DistributedLockType.WriteLock, timeout: null);
+        if (Find(context, tag) is { } added)
+        {
+            return added;
+        }
+
+        TagRow row = context.Add(new TagRow { Group = tag.Group, Text = tag.Text, LanguageId = tag.LanguageId }).Entity;
+        context.SaveChanges();
+        return row;
     }
 
     private static List<TaggedEntity> ToTaggedEntities(IQueryable<TagUse> uses) =>

@@ -1,3 +1,5 @@
+using Site.Core.Persistence;
+using Site.Core.Persistence.Documents;
 using Site.Tests.Support;
 using Umbraco.Cms.Core.Models;
 
@@ -125,6 +127,32 @@ public abstract class DocumentScheduleTests(SiteFixture site) : IAsyncLifetime
         Assert.Equal((release, _now.AddHours(1)), (left.Id, left.Date));
         Assert.Equal(DateTimeKind.Utc, left.Date.Kind);
     }
+
+    [Fact]
+    public void What_is_due_at_one_instant_is_released_before_it_expires()
+    {
+        IContent note = _model.SavedNote(DocumentModel.Unique("Instant"));
+        Guid[] ids = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
+        DateTime date = _now.AddYears(1);
+        Store(note, date, (ids[0], ContentScheduleAction.Expire), (ids[1], ContentScheduleAction.Release), (ids[2], ContentScheduleAction.Release));
+
+        ContentScheduleCollection stored = _model.Contents.GetContentScheduleByContentId(note.Id);
+        Assert.Equal(ids.Order(), stored.FullSchedule.Select(x => x.Id).Order());
+        Assert.All(stored.FullSchedule, x => Assert.True(x.Date - date < TimeSpan.FromMilliseconds(1)));
+        Assert.True(stored.GetSchedule(ContentScheduleAction.Release).Max(x => x.Date) < stored.GetSchedule(ContentScheduleAction.Expire).Single().Date);
+
+        Schedule(note, stored);
+        Assert.Equal(ids.Order(), ScheduleOf(note).Select(x => x.Id).Order());
+        Assert.Equal(3, _model.Contents.GetContentSchedulesByKeys([note.Key])[note.Key].Count());
+    }
+
+    private void Store(IContent content, DateTime date, params (Guid Id, ContentScheduleAction Action)[] entries) => site.InScope(() =>
+    {
+        SiteDbContext context = site.Get<AmbientDbContext>().Write;
+        context.AddRange(entries.Select(x => new ContentScheduleRow { Id = x.Id, NodeId = content.Id, Date = date, Action = x.Action.ToString() }));
+        context.SaveChanges();
+        context.ChangeTracker.Clear();
+    });
 
     private void Schedule(IContent content, ContentScheduleCollection schedule) => _model.Contents.PersistContentSchedule(content, schedule);
 

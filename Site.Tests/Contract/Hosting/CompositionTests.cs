@@ -10,6 +10,9 @@ using Umbraco.Cms.Core.Composing;
 using Umbraco.Cms.Core.DependencyInjection;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Notifications;
+using Umbraco.Cms.Core.PropertyEditors;
+using Umbraco.Cms.Core.Security;
+using Umbraco.Cms.Core.Services;
 
 namespace Site.Tests.Contract.Hosting;
 
@@ -33,6 +36,30 @@ public sealed partial class CompositionTests
         ["Umbraco.Cms.Core.Services.IPackageDataInstallation"] = "packages: not offered",
         ["Umbraco.Cms.Core.Services.IPackagingService"] = "packages: not offered",
     };
+
+    /// <summary>What Core declares and asks for when it is used at the earliest, and what it waits for.</summary>
+    private static readonly Dictionary<Type, string> _declared = new()
+    {
+        [typeof(IBackOfficeUserStore)] = "saving, disabling and deleting users through IUserService: with sign-in",
+        [typeof(ICoreBackOfficeUserManager)] = "passwords, invitations and locks of users: with sign-in",
+        [typeof(IContentSearchService)] = "the search field of lists of documents: with the backoffice",
+        [typeof(IMediaSearchService)] = "the search field of lists of media: with the backoffice",
+        [typeof(IEntitySearchService)] = "the search field of pickers of types and data types: with the backoffice",
+        [typeof(IIndexedEntitySearchService)] = "the search field of pickers of documents and media: with the backoffice",
+        [typeof(IValueSchemaProvider)] = "JSON schemas of values, for clients that write content by machine: not offered by editors of ours",
+    };
+
+    [Fact]
+    public void What_is_only_declared_and_not_offered_has_no_implementation()
+    {
+        IServiceCollection services = Compose(out _);
+
+        Assert.All(_declared.Keys, type =>
+        {
+            Assert.DoesNotContain(services, x => x.ServiceType == type);
+            Assert.DoesNotContain(typeof(PublicationBasisHandler).Assembly.GetTypes(), x => x.IsAssignableTo(type));
+        });
+    }
 
     [Fact]
     public void What_cannot_be_made_is_named_with_what_it_waits_for()

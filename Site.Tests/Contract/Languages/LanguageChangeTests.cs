@@ -181,6 +181,27 @@ public abstract class LanguageChangeTests(PublishedSiteFixture site)
         }
     }
 
+    [Fact]
+    public async Task What_does_not_vary_is_edited_in_the_new_default_language()
+    {
+        IContentType type = await _model.TypeAsync(ContentVariation.Culture, ContentVariation.Nothing);
+        IContent document = _model.PublishedVariant(type, "titre", "title");
+        document.SetValue(VariationModel.Title, "nouveau");
+        Schema.Save(document);
+        Assert.Equal(["fr"], Schema.Reload(document).EditedCultures!);
+        try
+        {
+            await MakeDefaultAsync("en");
+            Assert.Equal(["en"], Schema.Reload(document).EditedCultures!);
+        }
+        finally
+        {
+            await MakeDefaultAsync("fr");
+        }
+
+        Assert.Equal(["fr"], Schema.Reload(document).EditedCultures!);
+    }
+
     private IPublishStatusQueryService Status => site.Get<IPublishStatusQueryService>();
 
     private async Task<ILanguage> CreateAsync(string isoCode)

@@ -144,6 +144,90 @@ public abstract class BlockPublishingTests(BlockSite site)
         Assert.Equal("Other/1", site.Seen(page, "list", "en"));
     }
 
+    [Theory]
+    [MemberData(nameof(Properties))]
+    public void A_language_whose_blocks_wait_to_be_published_is_edited_and_no_other(string property)
+    {
+        IContent page = site.SavedPage((property, site.Value(property, new Block(_one, "Paix", "Peace", 1))));
+        site.Publish(page, "fr", "en");
+        Assert.Equal("", EditedCultures(page));
+
+        site.Save(site.Contents.GetById(page.Key)!, (property, site.Value(property, new Block(_one, "Paix", "Peace!", 1))));
+        Assert.Equal("en", EditedCultures(page));
+
+        site.Save(site.Contents.GetById(page.Key)!, (property, site.Value(property, new Block(_one, "Paix !", "Peace!", 1))));
+        Assert.Equal("en fr", EditedCultures(page));
+
+        site.Publish(site.Contents.GetById(page.Key)!, "fr");
+        Assert.Equal("en", EditedCultures(page));
+
+        site.Publish(site.Contents.GetById(page.Key)!, "en");
+        Assert.Equal("", EditedCultures(page));
+    }
+
+    [Theory]
+    [MemberData(nameof(Properties))]
+    public void What_does_not_vary_in_blocks_is_edited_in_the_default_language(string property)
+    {
+        IContent page = site.SavedPage((property, site.Value(property, new Block(_one, "Paix", "Peace", 1))));
+        site.Publish(page, "fr", "en");
+
+        site.Save(site.Contents.GetById(page.Key)!, (property, site.Value(property, new Block(_one, "Paix", "Peace", 2))));
+        Assert.Equal("fr", EditedCultures(page));
+
+        site.Publish(site.Contents.GetById(page.Key)!, "en");
+        Assert.Equal("fr", EditedCultures(page));
+
+        site.Publish(site.Contents.GetById(page.Key)!, "fr");
+        Assert.Equal("", EditedCultures(page));
+    }
+
+    [Theory]
+    [MemberData(nameof(Properties))]
+    public void Inner_blocks_that_wait_are_edited_in_their_language(string property)
+    {
+        Block Outer(string french, string english) => new(_one, "Un", "One", 1) { Inner = site.Node("list", new Block(_two, french, english, 2)) };
+
+        IContent page = site.SavedPage((property, site.Value(property, Outer("Deux", "Two"))));
+        site.Publish(page, "fr", "en");
+
+        site.Save(site.Contents.GetById(page.Key)!, (property, site.Value(property, Outer("Deux", "Two!"))));
+        Assert.Equal("en", EditedCultures(page));
+
+        site.Publish(site.Contents.GetById(page.Key)!, "en");
+        Assert.Equal("", EditedCultures(page));
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("grid")]
+    [InlineData("text")]
+    public void An_added_or_removed_block_is_edited_until_every_language_that_shows_it_is_published(string property)
+    {
+        IContent page = site.SavedPage((property, site.Value(property, new Block(_one, "Un", "One", 1))));
+        site.Publish(page, "fr", "en");
+
+        site.Save(site.Contents.GetById(page.Key)!, (property, site.Value(property, new Block(_one, "Un", "One", 1), new Block(_two, "Deux", "Two", 2))));
+        Assert.Equal("en fr", EditedCultures(page));
+        site.Publish(site.Contents.GetById(page.Key)!, "fr");
+        Assert.Equal("en", EditedCultures(page));
+        site.Publish(site.Contents.GetById(page.Key)!, "en");
+        Assert.Equal("", EditedCultures(page));
+
+        site.Save(site.Contents.GetById(page.Key)!, (property, site.Value(property, new Block(_two, "Deux", "Two", 2))));
+        Assert.Equal("en fr", EditedCultures(page));
+        site.Publish(site.Contents.GetById(page.Key)!, "fr", "en");
+        Assert.Equal("", EditedCultures(page));
+    }
+
+    private string EditedCultures(IContent page)
+    {
+        IContent document = site.Contents.GetById(page.Key)!;
+        string edited = string.Join(' ', document.EditedCultures!.Order(StringComparer.Ordinal));
+        Assert.Equal(edited.Length > 0, document.Edited);
+        return edited;
+    }
+
     private string[] Seen(IContent page, string property) => [site.Seen(page, property, "fr"), site.Seen(page, property, "en")];
 }
 

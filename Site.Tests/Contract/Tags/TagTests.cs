@@ -97,6 +97,28 @@ public abstract class TagTests(SiteFixture site)
         Assert.Empty(Tags.GetAllContentTags(group));
     }
 
+    [Fact]
+    public async Task Writers_beside_each_other_make_one_tag_of_the_same_text()
+    {
+        Property property = AddProperty();
+        string group = NewGroup();
+        NodeRow[] nodes = [.. Enumerable.Range(0, 6).Select(_ => site.AddNode())];
+        using var start = new Barrier(nodes.Length);
+
+        await Task.WhenAll(nodes.Select((node, index) => Task.Factory.StartNew(
+            () =>
+            {
+                foreach (string tag in Enumerable.Range(0, 8).Select(x => $"Thème {x}"))
+                {
+                    start.SignalAndWait();
+                    Assign(node, property, group, replace: false, index % 2 == 0 ? tag : tag.ToUpperInvariant());
+                }
+            },
+            TaskCreationOptions.LongRunning)));
+
+        Assert.Equal(Enumerable.Repeat(nodes.Length, 8), Tags.GetAllContentTags(group).Select(x => x.NodeCount));
+    }
+
     private static string NewGroup() => "g" + Guid.NewGuid().ToString("N");
 
     private NodeRow AddTagged(Property property, string group, params string[] tags)

@@ -48,12 +48,12 @@ public sealed class PropertyDataValuesTests
         Assert.Equal("1.5", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{new PropertyDataRow { DecimalValue = 1.500000m }.Value()}"));
 
     [Fact]
-    public void Differing_languages_are_those_with_a_changed_an_added_or_a_missing_value()
+    public void Differing_are_a_changed_an_added_and_a_missing_value()
     {
         PropertyDataRow[] edited = [Row(1, 10, "même"), Row(1, 20, "nouveau"), Row(2, 30, "ajouté")];
         PropertyDataRow[] published = [Row(1, 10, "même"), Row(1, 20, "ancien"), Row(3, null, "retiré")];
 
-        Assert.Equal([null, 20, 30], PropertyDataChanges.DifferingLanguages(edited, published).Order());
+        Assert.Equal([(edited[1], published[1]), (edited[2], null), (null, published[2])], PropertyDataChanges.Differing(edited, published));
     }
 
     private static PropertyDataRow Row(int propertyTypeId, int? languageId, string value) =>
