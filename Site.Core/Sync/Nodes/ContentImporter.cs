@@ -73,7 +73,7 @@ internal sealed class ContentImporter(
 
         if (run.Writes && item.HasChanges)
         {
-            Write(item, node, file, plan, isDraftChanged);
+            Write(item, node, file, plan, run, isDraftChanged);
         }
 
         ApplySchedule(item, node, file, run);
@@ -88,7 +88,7 @@ internal sealed class ContentImporter(
         }
     }
 
-    private void Write(SyncItem item, IContent node, NodeFile file, PublishPlan plan, bool isDraftChanged)
+    private void Write(SyncItem item, IContent node, NodeFile file, PublishPlan plan, SyncRun run, bool isDraftChanged)
     {
         if (isDraftChanged)
         {
@@ -103,18 +103,19 @@ internal sealed class ContentImporter(
         }
 
         WarnOfRenames(item, node, file);
-        PublishLater(item, node, plan, isDraftChanged);
+        bool canPublish = !item.IsNew || !MentionsWhatIsToCome(file, run);
+        PublishNowOrLater(item, node, plan, isDraftChanged, canPublish);
     }
 
     /// <summary>
-    /// Documents pick each other, and one is published only if what it picks exists: all are saved before new ones are
-    /// published. One that was published before is published with its save, so that an import that is killed leaves no
-    /// published document behind its draft.
+    /// Documents pick each other, and one is published only if what it picks exists: a new one that picks what is still to come
+    /// is published when all are saved. One that was published before is published with its save, so that an import that is
+    /// killed leaves no published document behind its draft.
     /// </summary>
-    private void PublishLater(SyncItem item, IContent node, PublishPlan plan, bool isDraftChanged)
+    private void PublishNowOrLater(SyncItem item, IContent node, PublishPlan plan, bool isDraftChanged, bool canPublish)
     {
         IReadOnlyCollection<string> publish = isDraftChanged ? plan.Wanted : plan.Publish;
-        if (publish.Count > 0 && !item.IsNew && documents.Publish(node, plan.Varies ? [.. publish] : [], SuperUser).Success)
+        if (publish.Count > 0 && canPublish && documents.Publish(node, plan.Varies ? [.. publish] : [], SuperUser).Success)
         {
             publish = [];
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Site.Core.Sync.Files;
 using Umbraco.Cms.Core.Models;
@@ -98,7 +99,7 @@ internal sealed record NodeFile
 /// <param name="Segment">The segment, or null.</param>
 /// <param name="Text">The value as text; empty clears it.</param>
 /// <param name="IsOnly">Whether the property has no other value in the file.</param>
-internal sealed record NodeValueFile(string Alias, string? Culture, string? Segment, string Text, bool IsOnly)
+internal sealed partial record NodeValueFile(string Alias, string? Culture, string? Segment, string Text, bool IsOnly)
 {
     public static IEnumerable<NodeValueFile> Read(XElement property)
     {
@@ -106,6 +107,12 @@ internal sealed record NodeValueFile(string Alias, string? Culture, string? Segm
         return values.Select(value => new NodeValueFile(
             property.Name.LocalName, Attribute(value, "Culture"), Attribute(value, "Segment"), value.Value, values.Count == 1));
     }
+
+    /// <summary>The keys in the text, with or without dashes: of what is picked or linked, and of blocks and types.</summary>
+    public IEnumerable<Guid> Mentions() => Keys().Matches(Text).Select(match => Guid.Parse(match.ValueSpan));
+
+    [GeneratedRegex("[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Keys();
 
     private static string? Attribute(XElement value, string name) =>
         value.Attribute(name)?.Value.Trim() is { Length: > 0 } text ? text : null;

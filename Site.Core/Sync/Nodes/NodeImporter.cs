@@ -158,6 +158,11 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
     /// <summary>The item as it is, from what was looked up for the batch if that knows it; handed out once, since it will be changed.</summary>
     protected TNode? Take(Guid key) => _prepared.Remove(key, out TNode? prepared) ? prepared : Get(key);
 
+    /// <summary>Whether a value names an item of this kind that the folder has and the site does not have yet.</summary>
+    protected bool MentionsWhatIsToCome(NodeFile file, SyncRun run) => file.Values
+        .SelectMany(value => value.Mentions())
+        .Any(key => run.Folder.Find(Kind, key) is not null && tree.Find(key) is null);
+
     private async Task<TNode> MoveAsync(SyncItem item, TNode node, NodeFile file, int? parentId, SyncRun run)
     {
         bool isElsewhere = !file.IsTrashed && !item.IsNew && (node.Trashed || (parentId is not null && node.ParentId != parentId));
