@@ -82,31 +82,46 @@ public abstract class SiteFixture(Engine engine) : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        var settings = new HostApplicationBuilderSettings { DisableDefaults = true, EnvironmentName = "Testing", ContentRootPath = AppContext.BaseDirectory };
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings);
         Dictionary<string, string?> values = _database.Settings;
         values["Umbraco:CMS:DeliveryApi:Enabled"] = "true";
         values["Umbraco:CMS:DeliveryApi:Media:Enabled"] = "true";
         values["Umbraco:CMS:Global:DisableElectionForSingleServer"] = "true";
         values["uSync:Settings:ImportOnFirstBoot"] = "false";
         Configure(values);
-        builder.Configuration.AddInMemoryCollection(values);
+        _host = BuildHost(values);
+        StaticServiceProvider.Instance = _host.Services;
+        await StartHostAsync();
+    }
+
+    /// <summary>Puts the host together.</summary>
+    protected virtual IHost BuildHost(IDictionary<string, string?> settings)
+    {
+        var options = new HostApplicationBuilderSettings { DisableDefaults = true, EnvironmentName = "Testing", ContentRootPath = AppContext.BaseDirectory };
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(options);
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole();
         builder.AddUmbraco(typeof(SiteFixture).Assembly).Build();
         builder.Services.AddRuntimeSteps();
+        return builder.Build();
+    }
 
-        _host = builder.Build();
-        StaticServiceProvider.Instance = _host.Services;
+    /// <summary>Starts the host and waits until the site is ready.</summary>
+    protected virtual async Task StartHostAsync()
+    {
         if (!await Get<SiteRuntime>().StartAsync(RuntimeMode.Serve, CancellationToken.None))
         {
             throw new InvalidOperationException("The site did not start.", Get<IRuntimeState>().BootFailedException);
         }
     }
 
+    /// <summary>Ends what <see cref="StartHostAsync"/> has started.</summary>
+    protected virtual Task StopHostAsync() => Task.CompletedTask;
+
     private async Task StopAsync()
     {
         if (_host is IAsyncDisposable disposable)
         {
+            await StopHostAsync();
             await disposable.DisposeAsync();
         }
     }
