@@ -55,6 +55,13 @@ internal sealed class SyncContainers<TEntity>(IEntityTypeContainerService<TEntit
         return result.Result!;
     }
 
-    private static IEnumerable<string> Segments(string path) =>
+    private static IEnumerable<string> Segments(string path) => SyncContainerPath.Segments(path);
+}
+
+/// <summary>The path of the backoffice's folders in a file.</summary>
+internal static class SyncContainerPath
+{
+    /// <summary>The names, the outermost first.</summary>
+    public static IEnumerable<string> Segments(string path) =>
         path.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(segment => WebUtility.UrlDecode(segment)!);
 }

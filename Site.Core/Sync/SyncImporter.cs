@@ -42,7 +42,7 @@ public sealed partial class SyncImporter(
             SyncOptions options = settings.Current;
             IReadOnlyDictionary<SyncKind, SyncHandler> handlers = settings.Handlers();
             SyncFolder folder = SyncFolder.Read(
-                settings.Roots, options.DefaultExtension, kind => handlers[kind].Allows(writes ? "Import" : "Report", group), cancellationToken);
+                settings.Roots, options.FileExtension(), kind => handlers[kind].Allows(writes ? "Import" : "Report", group), cancellationToken);
             if (folder.HasDuplicates && options.FailOnDuplicates)
             {
                 return new SyncReport(folder.Problems, [.. folder.Notes, "Nothing was imported: FailOnDuplicates is set."]);

@@ -81,6 +81,12 @@ internal static class SyncKinds
     /// <summary>The name of the kind's group, unless the settings give it another.</summary>
     public static string Group(this SyncKind kind) => _byKind[kind].IsContent ? "Content" : "Settings";
 
+    /// <summary>Whether items have a key of their own; that of the others is a hash of their name.</summary>
+    public static bool HasOwnKey(this SyncKind kind) => kind is not (SyncKind.Language or SyncKind.Domain);
+
+    /// <summary>Whether no two items have one alias (or name).</summary>
+    public static bool HasOwnAlias(this SyncKind kind) => kind is not (SyncKind.Content or SyncKind.Media or SyncKind.Blueprint or SyncKind.Webhook);
+
     /// <summary>The name of the root element of the kind's files.</summary>
     public static string RootElement(this SyncKind kind) => (kind == SyncKind.Blueprint ? SyncKind.Content : kind).ToString();
 

@@ -15,7 +15,16 @@ public sealed class SyncOptions
     /// </summary>
     public IList<string> Folders { get; } = [];
 
-    /// <summary>The extension of the files, without the dot.</summary>
+    /// <summary>
+    /// Whether an export leaves items alone that an earlier one of <see cref="Folders"/> describes; otherwise the last folder gets a
+    /// file, or a marker, that goes over them.
+    /// </summary>
+    public bool LockRoot { get; set; } = true;
+
+    /// <summary>Property editors of other makers, and the editor of Umbraco whose values theirs are like.</summary>
+    public IDictionary<string, string> CustomMappings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The extension of the files, with or without the dot.</summary>
     public string DefaultExtension { get; set; } = "config";
 
     /// <summary>Whether an item whose parent cannot be found fails; otherwise it lands below the deepest ancestor found.</summary>
@@ -50,6 +59,9 @@ public sealed class SyncOptions
 
     /// <summary>The name of the file that becomes <see cref="StopFile"/> after one import at start-up.</summary>
     public string OnceFile { get; set; } = "usync.once";
+
+    /// <summary><see cref="DefaultExtension"/> without the dot.</summary>
+    public string FileExtension() => DefaultExtension.TrimStart('.');
 
     /// <summary>The group to import at a start; <c>None</c> when nothing is to be imported.</summary>
     /// <param name="firstBoot">Whether the database was made by this start.</param>

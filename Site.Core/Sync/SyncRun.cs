@@ -11,6 +11,9 @@ namespace Site.Core.Sync;
 internal sealed record SyncRun(
     SyncFolder Folder, SyncOptions Options, bool Writes, DateTime Now, IReadOnlyDictionary<SyncKind, SyncHandler> Handlers)
 {
+    /// <summary>Whether an item of the kind fails when its parent cannot be found.</summary>
+    public bool FailsOnMissingParent(SyncKind kind) => Handlers[kind].FailsOnMissingParent ?? Options.FailOnMissingParent;
+
     /// <summary>
     /// Whether an item that the site lacks would be there by now if this run wrote. In a run that writes it was attempted
     /// already, so its absence is a fact.

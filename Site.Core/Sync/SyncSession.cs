@@ -142,8 +142,7 @@ internal sealed partial class SyncSession(
             return Line(marker, SyncChange.Ignored, "the settings say NoRemove");
         }
 
-        bool hasOwnKey = importer.Kind is not (SyncKind.Language or SyncKind.Domain);
-        if (run.Folder.Find(importer.Kind, hasOwnKey ? new SyncReference(marker.Key, string.Empty) : new SyncReference(Guid.Empty, marker.Alias)) is { } live)
+        if (run.Folder.FindLive(marker) is { } live)
         {
             return Line(marker, SyncChange.Ignored, $"the same item is described by {live.Path}; delete this marker.");
         }

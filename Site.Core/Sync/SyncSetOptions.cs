@@ -6,6 +6,12 @@ public sealed class SyncSetOptions
     /// <summary>The path of the sets in the configuration; the site uses the set that <see cref="SyncOptions.DefaultSet"/> names.</summary>
     public const string Section = "uSync:Sets";
 
+    /// <summary>Whether the set's handlers work at all.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>The groups whose handlers work; empty means every group.</summary>
+    public IList<string> HandlerGroups { get; } = [];
+
     /// <summary>The names of handlers that do nothing, such as <c>MediaHandler</c>.</summary>
     public IList<string> DisabledHandlers { get; } = [];
 
@@ -28,9 +34,24 @@ public sealed class SyncHandlerOptions
     /// <summary>Whether files are named by key.</summary>
     public bool? GuidNames { get; set; }
 
+    /// <summary>
+    /// Whether all files lie beside each other; otherwise documents and media lie in sub-folders named after the items above
+    /// them, types and data types in those of their folders.
+    /// </summary>
+    public bool? UseFlatStructure { get; set; }
+
+    /// <summary>
+    /// Whether an export puts a marker beside each document and media item that has children: where it is imported, children
+    /// that are not in the folder are deleted.
+    /// </summary>
+    public bool? CreateClean { get; set; }
+
+    /// <summary>As <see cref="SyncOptions.FailOnMissingParent"/>, for the items of this handler.</summary>
+    public bool? FailOnMissingParent { get; set; }
+
     /// <summary>The group that the handler belongs to instead of uSync's own.</summary>
     public string? Group { get; set; }
 
-    /// <summary>The handler's own settings, such as <c>NoRemove</c>.</summary>
+    /// <summary>The handler's own settings, by the names in <see cref="SyncHandler.SettingNames"/>; lists have commas.</summary>
     public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
 }

@@ -25,6 +25,9 @@ public sealed class SyncSettings(IOptionsMonitor<SyncOptions> options, IConfigur
     /// <summary>The group whose items are written to the folder when they are saved; <c>None</c> for none.</summary>
     public string ExportOnSave => Current.ExportOnSave ?? (environment.IsDevelopment() ? "All" : "None");
 
+    /// <summary>The names of what the configuration says of uSync and this site does not do.</summary>
+    public IReadOnlyList<string> NotOffered() => SyncSettingsCheck.NotOffered(configuration, Current.DefaultSet);
+
     /// <summary>What the settings say of each kind.</summary>
     internal IReadOnlyDictionary<SyncKind, SyncHandler> Handlers()
     {

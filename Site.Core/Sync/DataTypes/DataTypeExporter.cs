@@ -48,7 +48,7 @@ internal sealed class DataTypeExporter(
                 SyncXmlText.Text("EditorUIAlias", dataType.EditorUiAlias),
                 folder.Length == 0 ? null : new XElement("Folder", folder)),
             new XElement("Config", new XCData(Config(dataType))));
-        return new SyncEntry(SyncKind.DataType, dataType.Key, name, SyncFileNames.FromAlias(name, shortStrings), root);
+        return new SyncEntry(SyncKind.DataType, dataType.Key, name, SyncFileNames.FromAlias(name, shortStrings), root) { Folders = SyncFileNames.FromFolder(folder, shortStrings) };
     }
 
     private string Config(IDataType dataType)

@@ -34,7 +34,7 @@ internal sealed class DataTypeImporter(
         IDataType? live = await dataTypes.GetAsync(file.Key) ?? await dataTypes.GetAsync(file.Name);
         item.IsNew = live is null;
         IDataType dataType = live ?? new DataType(editor, serializer) { Key = file.Key, Name = file.Name };
-        Apply(item, dataType, file, editor);
+        Apply(item, dataType, file, editor, run);
         bool isElsewhere = live is not null && !SyncContainers<IDataType>.AreSame(await _containers.PathOfAsync(live), file.Folder);
         bool isSaved = item.HasChanges;
         if (isElsewhere)
@@ -60,7 +60,7 @@ internal sealed class DataTypeImporter(
         return live is not null;
     }
 
-    private void Apply(SyncItem item, IDataType dataType, DataTypeFile file, IDataEditor editor)
+    private void Apply(SyncItem item, IDataType dataType, DataTypeFile file, IDataEditor editor, SyncRun run)
     {
         item.Set("Key", dataType.Key, file.Key, value => dataType.Key = value);
         item.Set("Name", dataType.Name, file.Name, value => dataType.Name = value);
@@ -70,7 +70,7 @@ internal sealed class DataTypeImporter(
         IConfigurationEditor configurationEditor = editor.GetConfigurationEditor();
         string live = configurationEditor.ToDatabase(dataType.ConfigurationData, serializer);
         string wanted = file.Config.ToJsonString();
-        if (!SyncJson.AreSame(live, wanted))
+        if (run.Handlers[Kind].TakesConfig(file.EditorAlias, file.Name) && !SyncJson.AreSame(live, wanted))
         {
             item.Differ("Config");
             dataType.ConfigurationData = configurationEditor.FromDatabase(wanted, serializer);

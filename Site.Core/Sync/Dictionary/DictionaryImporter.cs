@@ -79,7 +79,7 @@ internal sealed class DictionaryImporter(IDictionaryItemService dictionary, ILan
         }
 
         string reason = $"there is no item {reference}";
-        if (run.Options.FailOnMissingParent)
+        if (run.FailsOnMissingParent(Kind))
         {
             throw new SyncItemException("Info/Parent", $"{reason}; add its file, or clear FailOnMissingParent.");
         }

@@ -51,7 +51,8 @@ internal sealed class DomainImporter(IDomainService domains, IContentService doc
 
     public async Task<bool> DeleteAsync(SyncFile marker, SyncRun run)
     {
-        IDomain? live = domains.GetByName(marker.Alias);
+        // A wildcard's name is an id of the database that it was written from; here it may be another document's.
+        IDomain? live = marker.Alias.StartsWith('*') ? null : domains.GetByName(marker.Alias);
         if (live is not null && run.Writes)
         {
             await RemoveAsync(live);

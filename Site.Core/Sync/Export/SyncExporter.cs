@@ -60,7 +60,9 @@ public sealed partial class SyncExporter(
         {
             await using AsyncServiceScope provider = services.CreateAsyncScope();
             string root = folder is null ? settings.ExportRoot : Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-            var writer = new SyncFolderWriter(root, settings.Current.DefaultExtension, settings.Handlers(), mediaFiles, includes, cancellationToken);
+            IReadOnlyList<string> earlier = folder is null ? [.. settings.Roots.SkipLast(1)] : [];
+            var target = new SyncTarget(root, earlier, settings.Current.LockRoot, settings.Current.FileExtension(), settings.Handlers(), includes);
+            var writer = new SyncFolderWriter(target, mediaFiles, cancellationToken);
             using ICoreScope scope = provider.ServiceProvider.GetRequiredService<ICoreScopeProvider>().CreateCoreScope(autoComplete: true);
             IEnumerable<ISyncExporter> exporters = provider.ServiceProvider.GetServices<ISyncExporter>().Where(exporter => includes(exporter.Kind));
             foreach (ISyncExporter exporter in exporters.OrderBy(exporter => exporter.Priority))

@@ -4,41 +4,29 @@ using Umbraco.Cms.Core.IO;
 
 namespace Site.Core.Sync.Export;
 
-/// <summary>Writes items into a folder: chooses names, leaves right files alone, and puts markers where items went away.</summary>
+/// <summary>Writes items into a folder, leaves right files alone, and puts markers where items went away.</summary>
 internal sealed class SyncFolderWriter
 {
-    private readonly string _root;
-    private readonly string _extension;
-    private readonly IReadOnlyDictionary<SyncKind, SyncHandler> _handlers;
+    private readonly SyncTarget _target;
     private readonly SyncFolder _folder;
+    private readonly SyncFolder? _earlier;
+    private readonly SyncFilePaths _paths;
+    private readonly SyncFileStore _store;
+    private readonly SyncFolderMarkers _markers;
     private readonly MediaFileWriter _mediaFiles;
-    private readonly Dictionary<string, (SyncKind Kind, Guid Key)> _taken = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ILookup<(SyncKind, Guid), SyncFile> _deleteMarkers;
     private readonly HashSet<SyncFile> _visited = new(ReferenceEqualityComparer.Instance);
     private readonly List<SyncItemResult> _results = [];
 
-    public SyncFolderWriter(
-        string root,
-        string extension,
-        IReadOnlyDictionary<SyncKind, SyncHandler> handlers,
-        MediaFileManager mediaFiles,
-        Func<SyncKind, bool> includes,
-        CancellationToken cancellationToken)
+    public SyncFolderWriter(SyncTarget target, MediaFileManager mediaFiles, CancellationToken cancellationToken)
     {
-        (_root, _extension, _handlers) = (root, extension, handlers);
-        Directory.CreateDirectory(root);
-        _folder = SyncFolder.Read([root], extension, includes, cancellationToken);
-        _mediaFiles = new MediaFileWriter(root, mediaFiles);
-        _deleteMarkers = _folder.Files.Where(file => file.Header.Marker == SyncMarker.Delete).ToLookup(file => (file.Kind, file.Key));
-        foreach (SyncFile file in _folder.Files)
-        {
-            _taken[file.Path] = (file.Kind, file.Key);
-        }
-
-        foreach (SyncItemResult problem in _folder.Problems)
-        {
-            _taken[problem.File] = (SyncKind.Unknown, Guid.Empty);
-        }
+        _target = target;
+        Directory.CreateDirectory(target.Root);
+        _folder = SyncFolder.Read([target.Root], target.Extension, target.Includes, cancellationToken);
+        _earlier = target.Earlier.Count == 0 ? null : SyncFolder.Read(target.Earlier, target.Extension, target.Includes, cancellationToken);
+        _paths = new SyncFilePaths(_folder, target.Extension, target.Handlers);
+        _store = new SyncFileStore(target.Root);
+        _markers = new SyncFolderMarkers(target, _folder, _paths, _store, _results);
+        _mediaFiles = new MediaFileWriter(target.Root, mediaFiles);
     }
 
     /// <summary>One line for each file.</summary>
@@ -47,38 +35,41 @@ internal sealed class SyncFolderWriter
     /// <summary>Writes the item where its file lies, or where its name says.</summary>
     public void Write(SyncEntry entry)
     {
-        SyncFile? existing = Existing(entry);
-        if (existing is not null)
-        {
-            _visited.Add(existing);
-        }
-
-        if (!_handlers[entry.Kind].Exports(entry.Place))
+        SyncFile? existing = Visit(_folder, entry);
+        SyncFile? below = Visit(_earlier, entry);
+        if (!_target.Handlers[entry.Kind].Exports(entry.Place))
         {
             return;
         }
 
         try
         {
-            string path = Choose(entry, existing);
-            entry.Root.Element("Properties")?.Elements().Where(property => _handlers[entry.Kind].DoNotSerialize.Contains(property.Name.LocalName)).Remove();
-            SyncChange change = Put(path, SyncXmlText.Print(entry.Root));
-            Add(entry, path, change, string.Empty);
-            LeaveMarkers(entry, existing, path);
-            _mediaFiles.Write(entry, _results);
+            SyncHandler handler = _target.Handlers[entry.Kind];
+            entry.Root.Element("Properties")?.Elements().Where(property => !handler.Travels(property.Name.LocalName)).ToList().ForEach(property => property.Remove());
+            if (below is null || !IsSettledBelow(entry, existing, below))
+            {
+                WriteFile(entry, existing, below);
+            }
         }
         catch (Exception exception) when (exception is SyncItemException or IOException or UnauthorizedAccessException)
         {
-            Add(entry, $"{entry.Kind.Folder()}/{entry.SafeName}.{_extension}", SyncChange.Fail, exception.Message);
+            Add(entry, $"{entry.Kind.Folder()}/{entry.SafeName}.{_target.Extension}", SyncChange.Fail, exception.Message);
         }
     }
 
     /// <summary>Puts a marker in the place of every file of the kind that was not written: its item is gone.</summary>
     public void MarkDeleted(SyncKind kind)
     {
-        foreach (SyncFile file in _folder.Of(kind).Where(file => file.Header.Marker is null && !_visited.Contains(file)).ToList())
+        bool IsGone(SyncFile file) => file.Header.Marker is null && !_visited.Contains(file);
+        foreach (SyncFile file in _folder.Of(kind).Where(IsGone).ToList())
         {
-            MarkDeleted(file);
+            _visited.Add(file);
+            _markers.Delete(file);
+        }
+
+        foreach (SyncFile file in _earlier?.Of(kind).Where(IsGone).ToList() ?? [])
+        {
+            MarkDeletedBelow(file);
         }
     }
 
@@ -87,95 +78,115 @@ internal sealed class SyncFolderWriter
     {
         if (_folder.Find(kind, key) is { } file)
         {
-            MarkDeleted(file);
+            _markers.Delete(file);
+        }
+        else if (_earlier?.Find(kind, key) is { } below)
+        {
+            MarkDeletedBelow(below);
         }
     }
 
     /// <summary>Writes the folder's stamp when it has none of this format.</summary>
     public void Finish()
     {
-        string path = $"usync.{_extension}";
+        string path = $"usync.{_target.Extension}";
         if (_folder.Notes.Exists(note => note.StartsWith(path, StringComparison.Ordinal)))
         {
-            SyncChange change = Put(path, SyncXmlText.Print(SyncStamp.Create()));
+            SyncChange change = _store.Put(path, SyncXmlText.Print(SyncStamp.Create()));
             _results.Add(new SyncItemResult(SyncKind.Unknown, path, null, "format", change, string.Empty));
         }
     }
 
-    private SyncFile? Existing(SyncEntry entry) => entry.Kind is SyncKind.Language or SyncKind.Domain
-        ? _folder.Find(entry.Kind, new SyncReference(Guid.Empty, entry.Alias))
-        : _folder.Find(entry.Kind, entry.Key);
-
-    private string Choose(SyncEntry entry, SyncFile? existing)
+    private void WriteFile(SyncEntry entry, SyncFile? existing, SyncFile? below)
     {
-        string name = _handlers[entry.Kind].HasGuidNames ? entry.Key.ToString("D") : entry.SafeName;
-        string folder = existing is null ? entry.Kind.Folder() : existing.Path[..existing.Path.LastIndexOf('/')];
-        string plain = $"{folder}/{name}.{_extension}";
-        string unique = $"{folder}/{name}{SyncFileNames.Suffix(entry.Key, 8)}.{_extension}";
-        if (existing is not null && (IsSame(existing.Path, plain) || IsSame(existing.Path, unique)))
+        IReadOnlyList<SyncFile> deletions = _markers.Deletions(entry);
+        if (entry.IsWildcard && existing is not null)
         {
-            return existing.Path;
+            // The name is an id of the database that wrote the file first; another site's id would be another file.
+            entry.Root.SetAttributeValue("Key", existing.Key.ToString("D"));
+            entry.Root.SetAttributeValue("Alias", existing.Alias);
         }
 
-        string path = IsFree(plain, entry, existing) ? plain : IsFree(unique, entry, existing) ? unique : $"{folder}/{name}{SyncFileNames.Suffix(entry.Key, 26)}.{_extension}";
-        _taken[path] = (entry.Kind, entry.Key);
-        return path;
+        string path = existing is not null && entry.IsWildcard ? existing.Path
+            : below is not null ? below.Path
+            : _paths.Choose(entry, existing, deletions);
+        Add(entry, path, _store.Put(path, SyncXmlText.Print(entry.Root)), string.Empty);
+        _markers.Leave(existing, path, deletions);
+        _markers.Clean(entry, path);
+        _mediaFiles.Write(entry, _results);
     }
 
-    private bool IsFree(string path, SyncEntry entry, SyncFile? existing) =>
-        !_taken.TryGetValue(path, out (SyncKind Kind, Guid Key) owner) || owner == (entry.Kind, entry.Key) || owner == (entry.Kind, existing?.Key);
-
-    private void LeaveMarkers(SyncEntry entry, SyncFile? existing, string path)
+    private SyncFile? Visit(SyncFolder? folder, SyncEntry entry)
     {
-        if (existing is not null && !IsSame(existing.Path, path))
+        SyncFile? file = folder is null ? null : Find(folder, entry);
+        if (file is not null)
         {
-            PutMarker(existing, SyncMarker.Rename, SyncChange.Update, $"renamed: see {path}");
+            _visited.Add(file);
         }
 
-        foreach (SyncFile marker in _deleteMarkers[(entry.Kind, entry.Key)].Where(marker => !IsSame(marker.Path, path)))
+        return file;
+    }
+
+    private static SyncFile? Find(SyncFolder folder, SyncEntry entry) => entry.IsWildcard
+        ? folder.Of(SyncKind.Domain).FirstOrDefault(file => file.Header.Marker is null && IsSameWildcard(file, entry))
+        : folder.Find(entry.Kind, new SyncReference(
+            entry.Kind.HasOwnKey() ? entry.Key : Guid.Empty,
+            entry.Kind.HasOwnAlias() ? entry.Alias : string.Empty));
+
+    private static bool IsSameWildcard(SyncFile file, SyncEntry entry)
+    {
+        XElement wanted = entry.Root.Child("Info");
+        XElement info = file.Alias.StartsWith('*') ? file.Load().Child("Info") : wanted.Child("None");
+        return info.Child("Root").KeyAttribute() == wanted.Child("Root").KeyAttribute()
+            && info.Text("Language").Equals(wanted.Text("Language"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether an earlier folder already says what the item is, or must not be gone over.</summary>
+    private bool IsSettledBelow(SyncEntry entry, SyncFile? existing, SyncFile below)
+    {
+        XElement said = existing is not null && SyncFilePaths.IsSame(existing.Path, below.Path) ? SyncLayers.Merge(below.Load(), existing.Load()) : below.Load();
+        if (Canonical(said).SequenceEqual(Canonical(new XElement(entry.Root))))
         {
-            System.IO.File.Delete(Path.Combine(_root, marker.Path));
-            _results.Add(new SyncItemResult(marker.Kind, marker.Path, marker.Key, marker.Alias, SyncChange.Delete, "the item exists again"));
+            Add(entry, below.Path, SyncChange.NoChange, string.Empty);
+            _markers.Leave(null, below.Path, _markers.Deletions(entry));
+            return true;
+        }
+
+        if (_target.LocksEarlier)
+        {
+            AddLocked(entry.Kind, below.Path, entry.Key, entry.Alias);
+        }
+
+        return _target.LocksEarlier;
+    }
+
+    /// <summary>Makes different spellings of one content the same: CDATA and text, two kinds of empty elements.</summary>
+    private static byte[] Canonical(XElement root)
+    {
+        foreach (XElement element in root.DescendantsAndSelf().Where(element => !element.HasElements))
+        {
+            element.Value = element.Value;
+        }
+
+        return SyncXmlText.Print(root);
+    }
+
+    private void MarkDeletedBelow(SyncFile file)
+    {
+        bool isMarked = _store.IsWritten(file.Path) || _markers.HasDeletionAt(file.Path);
+        if (!isMarked && _target.LocksEarlier)
+        {
+            AddLocked(file.Kind, file.Path, file.Key, file.Alias);
+        }
+        else if (!isMarked)
+        {
+            _markers.Delete(file);
         }
     }
 
-    private void MarkDeleted(SyncFile file)
-    {
-        _visited.Add(file);
-        PutMarker(file, SyncMarker.Delete, SyncChange.Delete, "the site has no such item: marked");
-    }
-
-    private void PutMarker(SyncFile file, SyncMarker marker, SyncChange change, string message)
-    {
-        bool isTree = file.Kind is SyncKind.Content or SyncKind.Media or SyncKind.Blueprint;
-        var root = new XElement("Empty",
-            SyncXmlText.Key(file.Key),
-            new XAttribute("Alias", file.Alias),
-            new XAttribute("Change", marker),
-            isTree ? new XAttribute("Level", file.Header.Level) : null);
-        Put(file.Path, SyncXmlText.Print(root));
-        _results.Add(new SyncItemResult(file.Kind, file.Path, file.Key, file.Alias, change, message));
-    }
-
-    private SyncChange Put(string path, byte[] bytes)
-    {
-        string full = Path.Combine(_root, path);
-        bool exists = System.IO.File.Exists(full);
-        if (exists && System.IO.File.ReadAllBytes(full).AsSpan().SequenceEqual(bytes))
-        {
-            return SyncChange.NoChange;
-        }
-
-        // A reader, or a power cut, meets either the old file or the new one.
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        string temporary = full + ".tmp";
-        System.IO.File.WriteAllBytes(temporary, bytes);
-        System.IO.File.Move(temporary, full, overwrite: true);
-        return exists ? SyncChange.Update : SyncChange.Create;
-    }
+    private void AddLocked(SyncKind kind, string path, Guid key, string alias) => _results.Add(new SyncItemResult(
+        kind, path, key, alias, SyncChange.Ignored, "is not as an earlier folder says, and LockRoot keeps that: change it there, or clear LockRoot.", IsWarning: true));
 
     private void Add(SyncEntry entry, string path, SyncChange change, string message) =>
         _results.Add(new SyncItemResult(entry.Kind, path, entry.Key, entry.Alias, change, message));
-
-    private static bool IsSame(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 }

@@ -73,6 +73,14 @@ internal sealed class SyncFolder
         Find(kind, reference.Key)
         ?? (string.IsNullOrEmpty(reference.Alias) ? null : _byAlias.GetValueOrDefault((kind, reference.Alias.ToUpperInvariant())));
 
+    /// <summary>
+    /// The file that describes what a marker of a deletion names: by key and, where aliases are unique, by alias, since an item that was
+    /// made anew has another key.
+    /// </summary>
+    public SyncFile? FindLive(SyncFile marker) => Find(marker.Kind, new SyncReference(
+        marker.Kind.HasOwnKey() ? marker.Key : Guid.Empty,
+        marker.Kind.HasOwnAlias() ? marker.Alias : string.Empty));
+
     /// <summary>The binary file that belongs to a media path, or null when the folder does not hold it.</summary>
     /// <param name="mediaPath">The path below <c>/media/</c>.</param>
     /// <exception cref="SyncItemException">The path, or a link, leads out of the folder.</exception>
@@ -163,15 +171,13 @@ internal sealed class SyncFolder
 
     /// <summary>
     /// The file that describes the same item. Languages and domains are known by ISO code and name (their keys are hashes,
-    /// which may be missing or alike), documents and media by key alone (names repeat), all others by both.
+    /// which may be missing or alike), documents, media and webhooks by key alone (names repeat), all others by both.
     /// </summary>
     private SyncFile? FindTwin(SyncFile file)
     {
-        bool hasOwnKey = file.Kind is not (SyncKind.Language or SyncKind.Domain);
-        bool hasOwnAlias = file.Kind is not (SyncKind.Content or SyncKind.Media or SyncKind.Blueprint);
         bool isWildcard = file.Kind == SyncKind.Domain && file.Alias.StartsWith('*');
-        return (hasOwnKey ? Find(file.Kind, file.Key) : null)
-            ?? (hasOwnAlias && !isWildcard ? _byAlias.GetValueOrDefault((file.Kind, file.Alias.ToUpperInvariant())) : null);
+        return (file.Kind.HasOwnKey() ? Find(file.Kind, file.Key) : null)
+            ?? (file.Kind.HasOwnAlias() && !isWildcard ? _byAlias.GetValueOrDefault((file.Kind, file.Alias.ToUpperInvariant())) : null);
     }
 
     private void CheckStamp(string extension)

@@ -13,8 +13,11 @@ internal static class SyncXml
     /// </summary>
     public const int MaxLength = 16 * 1024 * 1024;
 
+    /// <summary>How many elements may lie in each other. The format needs eight; what walks deeper files could exhaust the stack.</summary>
+    public const int MaxDepth = 64;
+
     /// <summary>Reads the file; DTDs, and with them entities, are refused.</summary>
-    /// <exception cref="SyncItemException">The file is too large, empty or not well-formed.</exception>
+    /// <exception cref="SyncItemException">The file is too large, too deep, empty or not well-formed.</exception>
     public static XElement Load(string path)
     {
         long length = new FileInfo(path).Length;
@@ -32,11 +35,39 @@ internal static class SyncXml
         try
         {
             using var reader = XmlReader.Create(path, settings);
-            return XElement.Load(reader);
+            var root = XElement.Load(reader);
+            CheckDepth(root);
+            return root;
         }
         catch (XmlException exception)
         {
             throw new SyncItemException($"line {exception.LineNumber}", $"not well-formed XML: {exception.Message}");
+        }
+    }
+
+    private static void CheckDepth(XElement root)
+    {
+        int depth = 0;
+        XElement? element = root;
+        while (element is not null)
+        {
+            if (depth >= MaxDepth)
+            {
+                throw new SyncItemException("file", $"has more than {MaxDepth} elements in each other; it is no uSync file.");
+            }
+
+            if (element.Elements().FirstOrDefault() is { } child)
+            {
+                (element, depth) = (child, depth + 1);
+                continue;
+            }
+
+            while (element is not null && element != root && element.ElementsAfterSelf().FirstOrDefault() is null)
+            {
+                (element, depth) = (element.Parent, depth - 1);
+            }
+
+            element = element is null || element == root ? null : element.ElementsAfterSelf().First();
         }
     }
 

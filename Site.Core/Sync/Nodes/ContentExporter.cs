@@ -26,9 +26,10 @@ internal sealed class ContentExporter(IContentService documents, NodeTemplates t
     protected override async Task<IEnumerable<XElement>> OwnInfoAsync(IContent node) =>
         [Published(node), Schedule(node), await templates.DescribeAsync(node)];
 
+    /// <summary>What is published; Umbraco keeps that of an item in the recycle bin for its return, but an import has no way to say so.</summary>
     private static XElement Published(IContent node) => new("Published",
-        new XAttribute("Default", node.Published),
-        Cultures(node).Select(culture => new XElement("Published", new XAttribute("Culture", culture), node.IsCulturePublished(culture))));
+        new XAttribute("Default", node.Published && !node.Trashed),
+        Cultures(node).Select(culture => new XElement("Published", new XAttribute("Culture", culture), node.IsCulturePublished(culture) && !node.Trashed)));
 
     private XElement Schedule(IContent node) => new("Schedule",
         documents.GetContentScheduleByContentId(node.Id).FullSchedule

@@ -61,6 +61,11 @@ internal sealed class ContentImporter(
         }
 
         PublishPlan plan = PublishPlan.For(node, file, culture => Values.Culture(item, culture, "Info/Published/@Culture", run), run.Now);
+        if (!isDraftChanged && run.Handlers[Kind].OnlyPublishDirty)
+        {
+            plan = plan with { Publish = [] };
+        }
+
         foreach (string culture in plan.Publish)
         {
             item.Differ($"publish {culture}");

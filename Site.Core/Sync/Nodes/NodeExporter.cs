@@ -63,7 +63,8 @@ internal abstract class NodeExporter<TNode>(NodeExportServices services) : ISync
     private async Task<SyncEntry> DescribeAsync(TNode node, NodeOutline outline)
     {
         string name = node.Name ?? string.Empty;
-        string path = string.Concat(outline.Names(node.Id).Select(segment => "/" + segment.ToSafeAlias(services.ShortStrings)));
+        IReadOnlyList<IEntitySlim> ancestors = outline.Ancestors(node.Id);
+        string path = string.Concat(ancestors.Select(entity => "/" + (entity.Name ?? string.Empty).ToSafeAlias(services.ShortStrings)));
         IReadOnlyList<IProperty> properties = services.Values.Written(node);
         var root = new XElement(Kind.RootElement(),
             SyncXmlText.Key(node.Key),
@@ -83,6 +84,8 @@ internal abstract class NodeExporter<TNode>(NodeExportServices services) : ISync
         {
             MediaFiles = NodeValueExporter.MediaFiles(properties),
             Place = new SyncPlace(node.ContentType.Alias, path, node.Trashed),
+            Folders = [.. ancestors.SkipLast(1).Select(entity => new SyncEntryFolder(entity.Key, SyncFileNames.FromName(entity.Name, services.ShortStrings)))],
+            HasChildren = () => services.Entities.GetChildren(node.Id, ObjectType).Any(),
         };
     }
 

@@ -115,16 +115,21 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
     public Task<bool> CleanAsync(SyncFile marker, SyncRun run)
     {
         int? parentId = marker.Key == Guid.Empty ? Constants.System.Root : tree.Find(marker.Key);
-        List<TreeNode> extra = parentId is { } id ? [.. tree.Children(id).Where(child => run.Folder.Find(Kind, child.Key) is null)] : [];
-        foreach (TreeNode child in extra)
+        bool isAny = false;
+        foreach (TreeNode child in parentId is { } id ? tree.Children(id).Where(child => !tree.IsDescribed(child, marker.Key, run)).ToList() : [])
         {
-            if (run.Writes && Get(child.Key) is { } node)
+            // What the rules leave out was never in the folder; that says nothing of whether it should be in the site.
+            if (Get(child.Key) is { } node && run.Handlers[Kind].Imports(new SyncPlace(node.ContentType.Alias, tree.PathOf(node), node.Trashed)))
             {
-                Delete(node);
+                isAny = true;
+                if (run.Writes)
+                {
+                    Delete(node);
+                }
             }
         }
 
-        return Task.FromResult(extra.Count > 0);
+        return Task.FromResult(isAny);
     }
 
     protected abstract TNode? Get(Guid key);

@@ -35,16 +35,16 @@ internal sealed class NodeOutline
         return ids;
     }
 
-    /// <summary>The names from the root down to the item with this id.</summary>
-    public IReadOnlyList<string> Names(int id)
+    /// <summary>The items from the root down to the one with this id, which is the last.</summary>
+    public IReadOnlyList<IEntitySlim> Ancestors(int id)
     {
-        var names = new LinkedList<string>();
-        for (IEntitySlim? entity = Find(id); entity is not null && names.Count <= _byId.Count; entity = Find(entity.ParentId))
+        var ancestors = new LinkedList<IEntitySlim>();
+        for (IEntitySlim? entity = Find(id); entity is not null && ancestors.Count <= _byId.Count; entity = Find(entity.ParentId))
         {
-            names.AddFirst(entity.Name ?? string.Empty);
+            ancestors.AddFirst(entity);
         }
 
-        return [.. names];
+        return [.. ancestors];
     }
 
     /// <summary>The ids on an item's path, the system's own roots left out.</summary>

@@ -108,6 +108,18 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
         return id;
     }
 
+    /// <summary>The item's path of safe aliases, as its file states it.</summary>
+    public string PathOf(IContentBase node)
+    {
+        var outline = new NodeOutline(entities.GetAll(objectType, NodeOutline.IdsOf(node.Path)));
+        return string.Concat(outline.Ancestors(node.Id).Select(entity => "/" + (entity.Name ?? string.Empty).ToSafeAlias(shortStrings)));
+    }
+
+    /// <summary>Whether a file of the folder describes a child of the parent, under its key or, where it was made by hand, under its name.</summary>
+    public bool IsDescribed(TreeNode child, Guid parentKey, SyncRun run) =>
+        run.Folder.Find(kind, child.Key) is not null
+        || run.Folder.Of(kind).Any(file => file.Header.Marker is null && file.Header.Parent.Key == parentKey && Safe(file.Alias) == child.SafeName);
+
     private int FindByPath(SyncItem item, NodeFile file, SyncRun run)
     {
         int parentId = Constants.System.Root;
@@ -136,7 +148,7 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
         void Miss()
         {
             string reason = $"there is no parent {file.Parent} ({file.Parent.Key})";
-            if (run.Options.FailOnMissingParent)
+            if (run.FailsOnMissingParent(kind))
             {
                 throw new SyncItemException("Info/Parent", $"{reason}; add its file, or clear FailOnMissingParent.");
             }

@@ -38,8 +38,8 @@ internal sealed class NodeValues(ILanguageService languages, MediaFileImporter m
         await LoadLanguagesAsync();
         HashSet<string> computed = mediaFiles.ComputedAliases(node);
         var unknown = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        IReadOnlySet<string> leftOut = run.Handlers[item.File.Kind].DoNotSerialize;
-        foreach (NodeValueFile value in file.Values.Where(value => !computed.Contains(value.Alias) && !leftOut.Contains(value.Alias)))
+        SyncHandler handler = run.Handlers[item.File.Kind];
+        foreach (NodeValueFile value in file.Values.Where(value => !computed.Contains(value.Alias) && handler.Travels(value.Alias)))
         {
             if (node.Properties.TryGetValue(value.Alias, out IProperty? property))
             {

@@ -76,6 +76,11 @@ internal sealed class ContentTypeImporter(
             wanted.Add(standard);
         }
 
+        if (run.Handlers[Kind].KeepTemplates)
+        {
+            wanted.AddRange((type.AllowedTemplates ?? []).ExceptBy(wanted.Select(template => template.Id), template => template.Id).ToList());
+        }
+
         HashSet<int> live = [.. (type.AllowedTemplates ?? []).Select(template => template.Id)];
         if (!live.SetEquals(wanted.Select(template => template.Id)))
         {

@@ -74,7 +74,7 @@ internal abstract class TypeExporter<TType>(
             new XAttribute("Alias", type.Alias),
             new XAttribute("Level", type.Level),
             Parts(type, Info(type, parent, folder)));
-        return new SyncEntry(Kind, type.Key, type.Alias, SyncFileNames.FromName(type.Alias, shortStrings), root);
+        return new SyncEntry(Kind, type.Key, type.Alias, SyncFileNames.FromName(type.Alias, shortStrings), root) { Folders = SyncFileNames.FromFolder(folder, shortStrings) };
     }
 
     private XElement Info(TType type, IContentTypeComposition? parent, string folder) => new("Info",

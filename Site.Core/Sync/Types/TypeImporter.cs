@@ -113,7 +113,7 @@ internal abstract class TypeImporter<TType>(
         if (parent is null && !run.IsPending(Kind, file.Parent))
         {
             string reason = $"there is no type {file.Parent}";
-            if (run.Options.FailOnMissingParent)
+            if (run.FailsOnMissingParent(Kind))
             {
                 throw new SyncItemException("Info/Parent", $"{reason}; add its file, or clear FailOnMissingParent.");
             }

@@ -50,6 +50,39 @@ public sealed class SyncFolderTests : IDisposable
         Assert.Empty(folder.Files);
     }
 
+    [Theory]
+    [InlineData("""<!DOCTYPE Content [<!ENTITY x SYSTEM "file:///etc/hostname">]><Content Key="c0000001-8888-4b88-8b88-000000000001">&x;</Content>""")]
+    [InlineData("""<!DOCTYPE Content SYSTEM "http://127.0.0.1:9/evil.dtd"><Content Key="c0000001-8888-4b88-8b88-000000000001" />""")]
+    [InlineData("""<!DOCTYPE Content [<!ENTITY % x SYSTEM "http://127.0.0.1:9/evil.dtd">%x;]><Content Key="c0000001-8888-4b88-8b88-000000000001" />""")]
+    public void A_file_that_wants_another_file_is_refused_unasked(string text)
+    {
+        SyncItemResult problem = Assert.Single(_folder.Write("Content/evil.config", text).Read().Problems);
+
+        Assert.Contains("DTD is prohibited", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_many_elements_in_each_other_is_refused()
+    {
+        string Nested(int depth) => string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth));
+        _folder.Write("Content/deep.config", $"""<Content Key="c0000001-8888-4b88-8b88-000000000001" Alias="A"><Info />{Nested(100_000)}</Content>""");
+        _folder.Write("Content/fine.config", $"""<Content Key="c0000002-8888-4b88-8b88-000000000002" Alias="B"><Info />{Nested(63)}<b /></Content>""");
+
+        SyncFolder folder = _folder.Read();
+
+        Assert.Equal(("Content/deep.config", "file: has more than 64 elements in each other; it is no uSync file."), (folder.Problems.Single().File, folder.Problems.Single().Message));
+        Assert.Equal("Content/fine.config", Assert.Single(folder.Files).Path);
+    }
+
+    [Fact]
+    public void Two_webhooks_may_share_a_name()
+    {
+        _folder.Write("Webhooks/a.config", """<Webhook Key="c0000001-8888-4b88-8b88-000000000001" Alias="Mirror" />""");
+        _folder.Write("Webhooks/b.config", """<Webhook Key="c0000002-8888-4b88-8b88-000000000002" Alias="Mirror" />""");
+
+        Assert.Empty(_folder.Read().Problems);
+    }
+
     [Fact]
     public void A_file_of_fifty_megabytes_is_refused_unread()
     {

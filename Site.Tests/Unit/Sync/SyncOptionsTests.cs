@@ -88,6 +88,65 @@ public sealed class SyncOptionsTests
         Assert.True(handler.Exports(new SyncPlace(type, path, IsTrashed: true)));
     }
 
+    [Theory]
+    [InlineData("page", false, true)]
+    [InlineData("Secret", false, false)]
+    [InlineData("page", true, false)]
+    public void Rules_hold_for_an_export_only_when_they_are_said_to_and_the_recycle_bin_has_one_of_its_own(string type, bool isTrashed, bool expected)
+    {
+        Dictionary<string, string?> settings = new()
+        {
+            ["HandlerDefaults:Settings:ExcludeContentTypes"] = "secret",
+            ["Handlers:ContentHandler:Settings:RulesOnExport"] = "true",
+            ["Handlers:ContentHandler:Settings:ExportTrashed"] = "false",
+        };
+
+        Assert.Equal(expected, new SyncHandler(SyncKind.Content, BindSet(settings)).Exports(new SyncPlace(type, "/A", isTrashed)));
+        Assert.True(new SyncHandler(SyncKind.Media, BindSet(settings)).Exports(new SyncPlace(type, "/A", isTrashed)));
+    }
+
+    [Fact]
+    public void A_set_can_be_off_or_hold_some_groups_only()
+    {
+        static bool Allows(SyncKind kind, string key, string value) => new SyncHandler(kind, BindSet(new() { [key] = value })).Allows("Import", "All");
+
+        Assert.False(Allows(SyncKind.Content, "Enabled", "false"));
+        Assert.False(Allows(SyncKind.Content, "HandlerGroups:0", "Settings"));
+        Assert.True(Allows(SyncKind.Language, "HandlerGroups:0", "settings"));
+    }
+
+    [Theory]
+    [InlineData("secret", false)]
+    [InlineData("Secret", false)]
+    [InlineData("tmpNote", false)]
+    [InlineData("note9", false)]
+    [InlineData("title", true)]
+    public void Properties_are_left_out_by_name_and_by_pattern(string alias, bool expected)
+    {
+        var handler = new SyncHandler(SyncKind.Content, BindSet(new()
+        {
+            ["HandlerDefaults:Settings:DoNotSerialize"] = "secret, other",
+            ["HandlerDefaults:Settings:DoNotSerializePattern"] = "^tmp",
+            ["HandlerDefaults:Settings:DoNotSerializePatterns"] = "^a$,[0-9]$",
+        }));
+
+        Assert.Equal(expected, handler.Travels(alias));
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("(?=a)")]
+    public void A_wrong_pattern_lets_nothing_travel(string pattern)
+    {
+        var handler = new SyncHandler(SyncKind.Content, BindSet(new() { ["HandlerDefaults:Settings:DoNotSerializePattern"] = pattern }));
+
+        Assert.StartsWith($"DoNotSerializePattern: '{pattern}' is no regular expression", Assert.Throws<SyncItemException>(() => handler.Travels("title")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_extension_may_be_written_with_its_dot() =>
+        Assert.Equal(("config", "xml"), (new SyncOptions().FileExtension(), new SyncOptions { DefaultExtension = ".xml" }.FileExtension()));
+
     private static SyncSetOptions BindSet(Dictionary<string, string?> settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings).Build().Get<SyncSetOptions>() ?? new SyncSetOptions();
 

@@ -15,6 +15,8 @@ internal sealed class BlockShapes(IContentTypeService types)
 {
     private static readonly string[] _ownMembers = ["key", "udi", "contentTypeKey", "values"];
 
+    private const string FormerRichText = "Umbraco.TinyMCE";
+
     private static readonly JsonNodeOptions _anyCase = new() { PropertyNameCaseInsensitive = true };
 
     private static readonly JsonSerializerOptions _compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -36,17 +38,28 @@ internal sealed class BlockShapes(IContentTypeService types)
     {
         if (Parse(text) is not { } value || value["markup"] is not JsonValue markup)
         {
-            var bare = new JsonObject { ["markup"] = LinkShapes.UpgradeLocalLinks(text), ["blocks"] = EmptyBlocks() };
+            var bare = new JsonObject { ["markup"] = LinkShapes.UpgradeMarkup(text), ["blocks"] = EmptyBlocks() };
             return bare.ToJsonString(_compact);
         }
 
-        value["markup"] = LinkShapes.UpgradeLocalLinks(markup.ToString());
+        value["markup"] = LinkShapes.UpgradeMarkup(markup.ToString());
         if (value["blocks"] is JsonObject blocks)
         {
+            RenameLayout(blocks);
             Upgrade(blocks, culture, shapes);
         }
 
         return value.ToJsonString(_compact);
+    }
+
+    /// <summary>Umbraco 13 kept the layout under the name of an editor that has gone.</summary>
+    private static void RenameLayout(JsonObject blocks)
+    {
+        if (blocks["layout"] is JsonObject layout && layout[FormerRichText] is { } rows)
+        {
+            layout.Remove(FormerRichText);
+            layout[Constants.PropertyEditors.Aliases.RichText] = rows;
+        }
     }
 
     private static JsonObject EmptyBlocks() => new()

@@ -8,6 +8,10 @@ namespace Site.Core.Sync.Nodes.Shapes;
 /// <summary>Links of older versions: in markup, in URL pickers and in pickers of items.</summary>
 internal static partial class LinkShapes
 {
+    /// <summary>Links by key, and the elements of blocks too.</summary>
+    public static string UpgradeMarkup(string markup) => BlockElement().Replace(UpgradeLocalLinks(markup), match =>
+        $"data-content-key={match.Groups["quote"].Value}{Guid.ParseExact(match.Groups["key"].Value, "N"):D}{match.Groups["quote"].Value}");
+
     /// <summary>Turns <c>{localLink:umb://document/…}</c> into <c>{localLink:key}</c> with the type beside it, as since Umbraco 14.</summary>
     public static string UpgradeLocalLinks(string markup) => LocalLink().Replace(markup, match =>
     {
@@ -74,4 +78,7 @@ internal static partial class LinkShapes
         """(href=(?<quote>\\?["']))?/?\{localLink:umb://(?<type>document|media)/(?<key>[0-9a-f]{32}|[0-9a-f-]{36})\}""",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LocalLink();
+
+    [GeneratedRegex("""data-content-udi=(?<quote>["'])umb://element/(?<key>[0-9a-f]{32})\k<quote>""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex BlockElement();
 }
