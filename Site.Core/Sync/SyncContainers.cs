@@ -28,14 +28,14 @@ internal sealed class SyncContainers<TEntity>(IEntityTypeContainerService<TEntit
 
     /// <summary>Whether two paths mean the same folder, however they are encoded.</summary>
     public static bool AreSame(string left, string right) =>
-        Segments(left).SequenceEqual(Segments(right), StringComparer.OrdinalIgnoreCase);
+        SyncContainerPath.Segments(left).SequenceEqual(SyncContainerPath.Segments(right), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds the folder, making what is missing of its path; null means the root.</summary>
     public async Task<EntityContainer?> EnsureAsync(string path)
     {
         EntityContainer? parent = null;
         int level = 1;
-        foreach (string name in Segments(path))
+        foreach (string name in SyncContainerPath.Segments(path))
         {
             parent = await FindAsync(name, level++, parent) ?? await CreateAsync(name, parent);
         }
@@ -54,8 +54,6 @@ internal sealed class SyncContainers<TEntity>(IEntityTypeContainerService<TEntit
         SyncErrors.Ensure(result.Success, "Info/Folder", result.Status);
         return result.Result!;
     }
-
-    private static IEnumerable<string> Segments(string path) => SyncContainerPath.Segments(path);
 }
 
 /// <summary>The path of the backoffice's folders in a file.</summary>

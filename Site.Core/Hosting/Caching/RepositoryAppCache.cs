@@ -12,7 +12,10 @@ namespace Site.Core.Hosting.Caching;
 /// </remarks>
 public sealed class RepositoryAppCache(CacheClock clock) : IAppPolicyCache, IDisposable
 {
-    /// <summary>More entries than this are not looked through for some of them: reading all again is cheaper than doing so at every save.</summary>
+    /// <summary>
+    /// When more than this was stored since all was removed last, the entries are not looked through for some of them: reading all again is
+    /// cheaper than doing so at every save.
+    /// </summary>
     private const int MaximumSearched = 500;
 
     private static readonly TimeSpan _slidingExpiration = TimeSpan.FromMinutes(5);
@@ -80,7 +83,7 @@ public sealed class RepositoryAppCache(CacheClock clock) : IAppPolicyCache, IDis
     public void ClearOfType<T>() => Remove(_inner.ClearOfType<T>);
 
     /// <inheritdoc />
-    /// <remarks>Of many it takes all.</remarks>
+    /// <remarks>Of many (<see cref="MaximumSearched"/>) it takes all.</remarks>
     public void ClearOfType<T>(Func<string, T, bool> predicate) => Remove(() =>
     {
         if (_inserted > MaximumSearched)

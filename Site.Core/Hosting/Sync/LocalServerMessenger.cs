@@ -1,5 +1,4 @@
 using Umbraco.Cms.Core.Cache;
-using Umbraco.Cms.Core.Services.Changes;
 using Umbraco.Cms.Core.Sync;
 
 namespace Site.Core.Hosting.Sync;
@@ -25,11 +24,10 @@ internal sealed class LocalServerMessenger(IEnumerable<ICacheRefreshBatcher> bat
         if (payload.Length > 0)
         {
             var payloads = (IPayloadCacheRefresher<TPayload>)refresher;
-            TPayload[] needed = payload is ContentCacheRefresher.JsonPayload[] documents ? (TPayload[])(object)WithoutCovered(documents) : payload;
             Run(() =>
             {
-                payloads.RefreshInternal(needed);
-                payloads.Refresh(needed);
+                payloads.RefreshInternal(payload);
+                payloads.Refresh(payload);
             });
         }
     }
@@ -73,13 +71,6 @@ internal sealed class LocalServerMessenger(IEnumerable<ICacheRefreshBatcher> bat
 
     /// <inheritdoc />
     public void QueueRefreshAll(ICacheRefresher refresher) => Run(refresher.RefreshAll);
-
-    /// <summary>Leaves out the refresh of a document whose branch is refreshed with it: it was saved and published in one scope.</summary>
-    private static ContentCacheRefresher.JsonPayload[] WithoutCovered(ContentCacheRefresher.JsonPayload[] payload)
-    {
-        HashSet<int> branches = [.. payload.Where(x => x.ChangeTypes == TreeChangeTypes.RefreshBranch).Select(x => x.Id)];
-        return [.. payload.Where(x => x.ChangeTypes != TreeChangeTypes.RefreshNode || !branches.Contains(x.Id))];
-    }
 
     private void RunEach<T>(T[] items, Action<T> refresh) => Run(() =>
     {

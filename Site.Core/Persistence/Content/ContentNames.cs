@@ -81,34 +81,27 @@ internal static class ContentNames
         }
     }
 
-    private static List<string> SiblingNames(SiteDbContext context, IContentBase entity, Guid objectType, string name)
-    {
-        string candidates = context.CandidatesFor(UniqueName.StartOf(name));
-        string lower = name.ToLowerInvariant();
-        string stem = UniqueName.BaseOf(name);
-        string lowerStem = stem.ToLowerInvariant();
-        string numbered = UniqueName.PrefixOf(name);
-        string lowerNumbered = numbered.ToLowerInvariant();
-        return [.. Siblings(context, entity, objectType)
-            .Where(x => x.Text != null && EF.Functions.Like(x.Text, candidates) && (x.Text == name || x.Text == stem || x.Text.StartsWith(numbered)
-                || x.Text.ToLower() == lower || x.Text.ToLower() == lowerStem || x.Text.ToLower().StartsWith(lowerNumbered)))
-            .Select(x => x.Text!)];
-    }
+    private static List<string> SiblingNames(SiteDbContext context, IContentBase entity, Guid objectType, string name) =>
+        Alike(context, name, Siblings(context, entity, objectType).Where(x => x.Text != null).Select(x => x.Text!));
 
-    private static List<string> SiblingCultureNames(SiteDbContext context, IContentBase entity, Guid objectType, int languageId, string name)
-    {
-        string candidates = context.CandidatesFor(UniqueName.StartOf(name));
-        string lower = name.ToLowerInvariant();
-        string stem = UniqueName.BaseOf(name);
-        string lowerStem = stem.ToLowerInvariant();
-        string numbered = UniqueName.PrefixOf(name);
-        string lowerNumbered = numbered.ToLowerInvariant();
-        return [.. Siblings(context, entity, objectType)
+    private static List<string> SiblingCultureNames(SiteDbContext context, IContentBase entity, Guid objectType, int languageId, string name) =>
+        Alike(context, name, Siblings(context, entity, objectType)
             .Join(context.Set<ContentVersionRow>().Where(x => x.Current), x => x.Id, x => x.NodeId, (node, version) => version.Id)
             .Join(context.Set<ContentVersionCultureVariationRow>(), x => x, x => x.VersionId, (id, variation) => variation)
-            .Where(x => x.LanguageId == languageId && EF.Functions.Like(x.Name, candidates) && (x.Name == name || x.Name == stem || x.Name.StartsWith(numbered)
-                || x.Name.ToLower() == lower || x.Name.ToLower() == lowerStem || x.Name.ToLower().StartsWith(lowerNumbered)))
-            .Select(x => x.Name)];
+            .Where(x => x.LanguageId == languageId)
+            .Select(x => x.Name));
+
+    // Those that the name, or one that is numbered for it, could be mistaken for.
+    private static List<string> Alike(SiteDbContext context, string name, IQueryable<string> names)
+    {
+        string candidates = context.CandidatesFor(UniqueName.StartOf(name));
+        string lower = name.ToLowerInvariant();
+        string stem = UniqueName.BaseOf(name);
+        string lowerStem = stem.ToLowerInvariant();
+        string numbered = UniqueName.PrefixOf(name);
+        string lowerNumbered = numbered.ToLowerInvariant();
+        return [.. names.Where(x => EF.Functions.Like(x, candidates) && (x == name || x == stem || x.StartsWith(numbered)
+            || x.ToLower() == lower || x.ToLower() == lowerStem || x.ToLower().StartsWith(lowerNumbered)))];
     }
 
     private static IQueryable<NodeRow> Siblings(SiteDbContext context, IContentBase entity, Guid objectType)

@@ -18,7 +18,7 @@ internal static partial class UniqueName
     /// <summary>What every name that is numbered for <paramref name="name"/> begins with.</summary>
     public static string PrefixOf(string name) => BaseOf(name) is { Length: <= MaxLength - MaxSuffixLength } stem
         ? $"{stem} ("
-        : Truncate(BaseOf(name), MaxLength - MaxSuffixLength);
+        : StartOf(name);
 
     /// <summary>What <paramref name="name"/>, its base and every name that is numbered for it begin with.</summary>
     public static string StartOf(string name) => Truncate(BaseOf(name), MaxLength - MaxSuffixLength);

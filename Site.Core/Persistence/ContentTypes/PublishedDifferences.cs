@@ -28,8 +28,13 @@ internal sealed class PublishedDifferences(InvariantChanges invariantChanges)
     /// <param name="contentTypeIds">The types.</param>
     public void RecomputeTypes(SiteDbContext context, IReadOnlyCollection<int> contentTypeIds)
     {
+        if (contentTypeIds.Count == 0)
+        {
+            return;
+        }
+
         var languages = LanguageCodes.Read(context);
-        if (contentTypeIds.Count == 0 || languages.IdOf(languages.Default) is not { } defaultLanguageId)
+        if (languages.IdOf(languages.Default) is not { } defaultLanguageId)
         {
             return;
         }

@@ -1,7 +1,6 @@
 using Site.Core.Persistence.Content;
 using Site.Core.Persistence.ContentTypes;
 using Site.Core.Persistence.Documents;
-using Site.Core.Persistence.Languages;
 using Site.Core.Persistence.Nodes;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
@@ -11,7 +10,7 @@ using Umbraco.Extensions;
 namespace Site.Core.Persistence.Entities;
 
 /// <summary>In which cultures documents are published; a document that does not vary is published in all or in none.</summary>
-internal sealed class PublishStatusRepository(AmbientDbContext database) : IPublishStatusRepository
+internal sealed class PublishStatusRepository(AmbientDbContext database, ILanguageRepository languageRepository) : IPublishStatusRepository
 {
     /// <inheritdoc />
     public Task<IDictionary<Guid, ISet<string>>> GetAllPublishStatusAsync(CancellationToken cancellationToken) =>
@@ -32,9 +31,9 @@ internal sealed class PublishStatusRepository(AmbientDbContext database) : IPubl
         return Task.FromResult<IDictionary<Guid, ISet<string>>>(path is null ? [] : Read(context, x => x.BelowOrSelf(path)));
     }
 
-    private static Dictionary<Guid, ISet<string>> Read(SiteDbContext context, Func<IQueryable<NodeRow>, IQueryable<NodeRow>> filter)
+    private Dictionary<Guid, ISet<string>> Read(SiteDbContext context, Func<IQueryable<NodeRow>, IQueryable<NodeRow>> filter)
     {
-        Dictionary<int, string> languages = context.Set<LanguageRow>().ToDictionary(x => x.Id, x => x.IsoCode);
+        IReadOnlyDictionary<int, string> languages = LanguageCodes.From(languageRepository).All;
         IQueryable<NodeRow> nodes = filter(context.Set<NodeRow>().Where(x => x.NodeObjectType == Constants.ObjectTypes.Document));
         var documents = nodes
             .Join(context.Set<DocumentRow>(), x => x.Id, x => x.NodeId, (node, document) => new { node.Id, node.UniqueId, document.Published })

@@ -36,8 +36,9 @@ internal static class SyncXml
         {
             using var reader = XmlReader.Create(path, settings);
             var root = XElement.Load(reader);
-            CheckDepth(root);
-            return root;
+            return IsDeeperThan(root, MaxDepth)
+                ? throw new SyncItemException("file", $"has more than {MaxDepth} elements in each other; it is no uSync file.")
+                : root;
         }
         catch (XmlException exception)
         {
@@ -45,31 +46,7 @@ internal static class SyncXml
         }
     }
 
-    private static void CheckDepth(XElement root)
-    {
-        int depth = 0;
-        XElement? element = root;
-        while (element is not null)
-        {
-            if (depth >= MaxDepth)
-            {
-                throw new SyncItemException("file", $"has more than {MaxDepth} elements in each other; it is no uSync file.");
-            }
-
-            if (element.Elements().FirstOrDefault() is { } child)
-            {
-                (element, depth) = (child, depth + 1);
-                continue;
-            }
-
-            while (element is not null && element != root && element.ElementsAfterSelf().FirstOrDefault() is null)
-            {
-                (element, depth) = (element.Parent, depth - 1);
-            }
-
-            element = element is null || element == root ? null : element.ElementsAfterSelf().First();
-        }
-    }
+    private static bool IsDeeperThan(XElement element, int levels) => levels == 0 || element.Elements().Any(child => IsDeeperThan(child, levels - 1));
 
     /// <summary>The text of a child element; empty when it is missing.</summary>
     public static string Text(this XElement parent, string name) => parent.Element(name)?.Value ?? string.Empty;

@@ -64,7 +64,7 @@ internal abstract class NodeExporter<TNode>(NodeExportServices services) : ISync
     {
         string name = node.Name ?? string.Empty;
         IReadOnlyList<IEntitySlim> ancestors = outline.Ancestors(node.Id);
-        string path = string.Concat(ancestors.Select(entity => "/" + (entity.Name ?? string.Empty).ToSafeAlias(services.ShortStrings)));
+        string path = outline.SafePath(node.Id, services.ShortStrings);
         IReadOnlyList<IProperty> properties = services.Values.Written(node);
         var root = new XElement(Kind.RootElement(),
             SyncXmlText.Key(node.Key),

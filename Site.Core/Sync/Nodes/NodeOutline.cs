@@ -1,5 +1,7 @@
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models.Entities;
+using Umbraco.Cms.Core.Strings;
+using Umbraco.Extensions;
 
 namespace Site.Core.Sync.Nodes;
 
@@ -46,6 +48,10 @@ internal sealed class NodeOutline
 
         return [.. ancestors];
     }
+
+    /// <summary>The path of safe aliases to the item with this id, as its file states it.</summary>
+    public string SafePath(int id, IShortStringHelper shortStrings) =>
+        string.Concat(Ancestors(id).Select(entity => "/" + (entity.Name ?? string.Empty).ToSafeAlias(shortStrings)));
 
     /// <summary>The ids on an item's path, the system's own roots left out.</summary>
     public static int[] IdsOf(string path) =>

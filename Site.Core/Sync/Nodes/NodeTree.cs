@@ -109,11 +109,8 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
     }
 
     /// <summary>The item's path of safe aliases, as its file states it.</summary>
-    public string PathOf(IContentBase node)
-    {
-        var outline = new NodeOutline(entities.GetAll(objectType, NodeOutline.IdsOf(node.Path)));
-        return string.Concat(outline.Ancestors(node.Id).Select(entity => "/" + (entity.Name ?? string.Empty).ToSafeAlias(shortStrings)));
-    }
+    public string PathOf(IContentBase node) =>
+        new NodeOutline(entities.GetAll(objectType, NodeOutline.IdsOf(node.Path))).SafePath(node.Id, shortStrings);
 
     /// <summary>Whether a file of the folder describes a child of the parent, under its key or, where it was made by hand, under its name.</summary>
     public bool IsDescribed(TreeNode child, Guid parentKey, SyncRun run) =>

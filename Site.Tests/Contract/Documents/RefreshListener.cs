@@ -35,6 +35,7 @@ internal static class RefreshListener
         public void Compose(IUmbracoBuilder builder)
         {
             builder.AddNotificationHandler<ContentPublishedNotification, Handler>();
+            builder.AddNotificationHandler<ContentCacheRefresherNotification, Handler>();
 #pragma warning disable CS0618 // The one that repositories must announce.
             builder.AddNotificationHandler<ContentRefreshNotification, Handler>();
 #pragma warning restore CS0618
@@ -43,11 +44,14 @@ internal static class RefreshListener
 
     private sealed class Handler :
         INotificationHandler<ContentPublishedNotification>,
+        INotificationHandler<ContentCacheRefresherNotification>,
 #pragma warning disable CS0618 // The one that repositories must announce.
         INotificationHandler<ContentRefreshNotification>
 #pragma warning restore CS0618
     {
         public void Handle(ContentPublishedNotification notification) => _listener.Value?.Invoke(notification);
+
+        public void Handle(ContentCacheRefresherNotification notification) => _listener.Value?.Invoke(notification);
 
 #pragma warning disable CS0618 // The one that repositories must announce.
         public void Handle(ContentRefreshNotification notification) => _listener.Value?.Invoke(notification);

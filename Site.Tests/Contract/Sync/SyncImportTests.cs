@@ -1,7 +1,10 @@
 using Site.Core.Sync;
+using Site.Tests.Contract.Documents;
 using Site.Tests.Support;
+using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.IO;
 using Umbraco.Cms.Core.Models;
+using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Services;
 using Umbraco.Extensions;
 
@@ -82,6 +85,28 @@ public abstract class SyncImportTests(SyncSiteFixture site)
         IContent home = site.Get<IContentService>().GetById(files.Key("Home"))!;
         IEnumerable<IContent> children = site.Get<IContentService>().GetPagedChildren(home.Id, 0, 10, out _, null, null, Ordering.By("sortOrder"), true);
         Assert.Equal([files.Key("C"), files.Key("B"), files.Key("A")], children.Select(child => child.Key));
+    }
+
+    [Fact]
+    public async Task A_page_that_picks_one_to_come_refers_to_it_and_the_caches_are_told_of_the_other_once()
+    {
+        SyncFiles files = new SyncFiles(site.Folder).AddSchema();
+        site.Folder.Write($"DataTypes/{files.Id}tree.config", files.DataType("tree", "Umbraco.MultiNodeTreePicker", "Umb.PropertyEditorUi.ContentPicker", """{ "startNode": { "type": "content" } }"""));
+        files.WritePageType(files.Property("picks", "tree", "Nothing"))
+            .AddPage("a", properties: SyncFiles.Value("picks", $"umb://document/{files.Key("b"):N}"))
+            .AddPage("b");
+        List<int> told = [];
+
+        using (RefreshListener.Hear<ContentCacheRefresherNotification>(x => told.AddRange(((ContentCacheRefresher.JsonPayload[])x.MessageObject).Select(payload => payload.Id))))
+        {
+            AssertFine(await site.ImportAsync());
+        }
+
+        IContent picking = site.Get<IContentService>().GetById(files.Key("a"))!;
+        IContent picked = site.Get<IContentService>().GetById(files.Key("b"))!;
+        Assert.True(picking.Published && picked.Published);
+        Assert.Contains(site.Get<IRelationService>().GetByParentId(picking.Id) ?? [], x => x.ChildId == picked.Id);
+        Assert.Single(told, picked.Id);
     }
 
     [Fact]
