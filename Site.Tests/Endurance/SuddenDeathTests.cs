@@ -15,23 +15,10 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
     [InlineData(Engine.Postgres)]
     public async Task Killed_at_a_random_moment_the_site_has_all_that_it_acknowledged(Engine engine)
     {
-        await using TestDatabase database = await TestDatabase.CreateAsync(engine);
-        await using var writer = new WriterProcess(database.Settings, database.DataFolder);
-        var random = new Random();
-        double slowest = 0;
-        for (int kill = 0; kill < TestScale.Of(10, 200); kill++)
+        for (int i = 0; i < TestScale.Of(1, 10); i++)
         {
-            await StartWellAsync(writer, random.Next());
-            slowest = kill == 0 ? 0 : Math.Max(slowest, writer.StartMilliseconds);
-            await ListenForAcknowledgementAsync(writer);
-            await writer.ListenAsync(TimeSpan.FromMilliseconds(random.Next(1, 1500)));
-            await writer.KillAsync();
+            await KillOftenAsync(engine, TestScale.Of(10, 20));
         }
-
-        await StartWellAsync(writer, random.Next());
-        Assert.Empty(writer.History.Refused);
-        Assert.True(writer.History.Acknowledged > 20, $"Only {writer.History.Acknowledged} writes were acknowledged.");
-        output.WriteLine($"{writer.History.Acknowledged} acknowledged writes; the slowest restart took {slowest:0} ms.");
     }
 
     [Theory]
@@ -56,21 +43,13 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
     [InlineData(Engine.Postgres)]
     public async Task When_the_nth_command_of_a_transaction_fails_it_is_as_if_the_transaction_had_not_been(Engine engine)
     {
-        await using TestDatabase database = await TestDatabase.CreateAsync(engine);
-        await using var writer = new WriterProcess(database.Settings, database.DataFolder);
         int fruitful = 0;
-        for (int n = 1; n <= TestScale.Of(10, 100); n++)
+        for (int first = 1; first <= TestScale.Of(10, 100); first += 10)
         {
-            int refused = writer.History.Refused.Count;
-            await StartWellAsync(writer, n, failAt: n);
-            await writer.ListenAsync(TimeSpan.FromSeconds(3), () => writer.History.Refused.Count > refused + 10);
-            fruitful += writer.History.Refused.Count > refused ? 1 : 0;
-            await writer.KillAsync();
+            fruitful += await FailAtAsync(engine, Enumerable.Range(first, 10));
         }
 
-        await StartWellAsync(writer, 0);
         Assert.True(fruitful >= 8, $"Only {fruitful} of the positions were reached.");
-        output.WriteLine($"{writer.History.Acknowledged} acknowledged writes, {writer.History.Refused.Count} refused, at {fruitful} positions.");
     }
 
     [Fact]
@@ -123,6 +102,47 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
         await StartWellAsync(writer, 2);
         Assert.NotEmpty(writer.History.Refused);
         output.WriteLine($"{writer.History.Acknowledged} acknowledged writes, {writer.History.Refused.Count} refused.");
+    }
+
+    private async Task KillOftenAsync(Engine engine, int kills)
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync(engine);
+        await using var writer = new WriterProcess(database.Settings, database.DataFolder);
+        var random = new Random();
+        double slowest = 0;
+        for (int kill = 0; kill < kills; kill++)
+        {
+            await StartWellAsync(writer, random.Next());
+            slowest = kill == 0 ? 0 : Math.Max(slowest, writer.StartMilliseconds);
+            await ListenForAcknowledgementAsync(writer);
+            await writer.ListenAsync(TimeSpan.FromMilliseconds(random.Next(1, 1500)));
+            await writer.KillAsync();
+        }
+
+        await StartWellAsync(writer, random.Next());
+        Assert.Empty(writer.History.Refused);
+        Assert.True(writer.History.Acknowledged > 20, $"Only {writer.History.Acknowledged} writes were acknowledged.");
+        output.WriteLine($"{writer.History.Acknowledged} acknowledged writes; the slowest restart took {slowest:0} ms.");
+    }
+
+    /// <summary>Returns at how many of the <paramref name="positions"/> a command failed.</summary>
+    private async Task<int> FailAtAsync(Engine engine, IEnumerable<int> positions)
+    {
+        await using TestDatabase database = await TestDatabase.CreateAsync(engine);
+        await using var writer = new WriterProcess(database.Settings, database.DataFolder);
+        int fruitful = 0;
+        foreach (int n in positions)
+        {
+            int refused = writer.History.Refused.Count;
+            await StartWellAsync(writer, n, failAt: n);
+            await writer.ListenAsync(TimeSpan.FromSeconds(3), () => writer.History.Refused.Count > refused + 10);
+            fruitful += writer.History.Refused.Count > refused ? 1 : 0;
+            await writer.KillAsync();
+        }
+
+        await StartWellAsync(writer, 0);
+        output.WriteLine($"{writer.History.Acknowledged} acknowledged writes, {writer.History.Refused.Count} refused, at {fruitful} positions.");
+        return fruitful;
     }
 
     private static async Task ListenForAcknowledgementAsync(WriterProcess writer)
