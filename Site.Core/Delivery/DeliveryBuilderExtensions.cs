@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Site.Core.Delivery.Filters;
+using Site.Core.Delivery.Media;
 using Site.Core.Delivery.Output;
 using Site.Core.Delivery.Querying;
 using Site.Core.Delivery.Selectors;
@@ -23,6 +24,7 @@ public static class DeliveryBuilderExtensions
     {
         AddBuilders(builder.Services);
         AddQueries(builder.Services);
+        AddMedia(builder.Services);
         AddRequestDefaults(builder.Services);
         builder.SelectorHandlers().Add<AncestorsSelector>().Add<ChildrenSelector>().Add<DescendantsSelector>();
         builder.FilterHandlers().Add<ContentTypeFilter>().Add<NameFilter>().Add<CreateDateFilter>().Add<UpdateDateFilter>();
@@ -48,7 +50,9 @@ public static class DeliveryBuilderExtensions
         services.AddSingleton<IApiMediaUrlProvider, ApiMediaUrlProvider>();
         services.AddSingleton<IApiPropertyRenderer, ApiPropertyRenderer>();
         services.AddSingleton<IApiPublishedContentCache, ApiPublishedContentCache>();
-        services.AddSingleton<IOutputExpansionStrategyAccessor, OutputExpansionStrategyAccessor>();
+        services.AddSingleton<OutputServices>();
+        services.AddSingleton<OutputExpansionStrategyAccessor>();
+        services.AddSingleton<IOutputExpansionStrategyAccessor>(x => x.GetRequiredService<OutputExpansionStrategyAccessor>());
     }
 
     // Outside a request there is no culture, start item or route to speak of; the web host replaces these.
@@ -71,5 +75,11 @@ public static class DeliveryBuilderExtensions
         services.AddSingleton<QueryHandlers>();
         services.AddSingleton<IApiContentQueryProvider, ContentIndexQueryProvider>();
         services.AddSingleton<IApiContentQueryService, ApiContentQueryService>();
+    }
+
+    private static void AddMedia(IServiceCollection services)
+    {
+        services.AddSingleton<MediaTree>();
+        services.AddSingleton<IApiMediaQueryService, ApiMediaQueryService>();
     }
 }

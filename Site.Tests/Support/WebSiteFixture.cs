@@ -46,7 +46,7 @@ public abstract class WebSiteFixture(Engine engine) : SiteFixture(engine)
     {
         using HttpResponseMessage response = await SendAsync(path, headers);
         string body = await response.Content.ReadAsStringAsync();
-        Assert.True(response.StatusCode == status, $"{path} answered {(int)response.StatusCode}: {body}");
+        Assert.True(response.StatusCode == status, $"{path} answered {(int)response.StatusCode}: {body[..Math.Min(body.Length, 1000)]}");
         return JsonSerializer.Deserialize<JsonElement>(body, _deep);
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Site.Core.PublishedContent;
 using Umbraco.Cms.Core;
@@ -18,7 +17,7 @@ internal static class ContentEndpoints
     /// <summary>Maps them below <c>/umbraco/delivery/api/v2/content</c>.</summary>
     public static void MapContent(this IEndpointRouteBuilder api)
     {
-        RouteGroupBuilder content = api.MapGroup("/content").WithTags("Content").AddEndpointFilter<ContentRequestFilter>();
+        RouteGroupBuilder content = api.MapGroup("/content").WithTags("Content").AddEndpointFilter<ContentRequestFilter>().AddEndpointFilter<OutputFilter>();
         content.MapMethods("", _methods, Query);
         content.MapMethods("/item/{id:guid}", _methods, ById);
         content.MapMethods("/item/{**path}", _methods, ByPath);
@@ -49,7 +48,7 @@ internal static class ContentEndpoints
         [FromServices] ContentItems items,
         string? path = null)
     {
-        string decoded = Decode(path);
+        string decoded = DeliveryPath.Decode(path);
         IPublishedContent? content = paths.ResolveContentPath(decoded);
         if (content is null && redirects.GetRedirectRoute(decoded) is { } route)
         {
@@ -69,11 +68,6 @@ internal static class ContentEndpoints
             ? DeliveryResults.Unauthorized()
             : DeliveryResults.Ok(items.Build(found.Select(x => x.Key)).ToArray());
     }
-
-    // Generated clients encode the slashes too, and Kestrel leaves those as they are.
-    private static string Decode(string? path) => "/" + (path?.Contains("%2f", StringComparison.OrdinalIgnoreCase) == true
-        ? WebUtility.UrlDecode(path)
-        : path)?.TrimStart('/');
 
     private sealed record PagedItems(long Total, IReadOnlyList<IApiContentResponse> Items);
 }

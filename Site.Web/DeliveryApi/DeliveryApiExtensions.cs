@@ -22,9 +22,15 @@ internal static class DeliveryApiExtensions
         services.AddSingleton<IRequestRoutingService>(x => x.GetRequiredService<RequestRoutingService>());
         services.AddSingleton<IRequestRedirectService, RequestRedirectService>();
         services.AddSingleton<ContentItems>();
+        services.AddSingleton<MediaItems>();
         return services;
     }
 
     /// <summary>Maps the API at the address that Umbraco gives it.</summary>
-    public static void MapDeliveryApi(this IEndpointRouteBuilder routes) => routes.MapGroup("/umbraco/delivery/api/v2").MapContent();
+    public static void MapDeliveryApi(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder api = routes.MapGroup("/umbraco/delivery/api/v2");
+        api.MapContent();
+        api.MapMedia();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Site.Core.Delivery.Output;
 using Umbraco.Cms.Core.Models.DeliveryApi;
 
 namespace Site.Web.DeliveryApi;
@@ -11,6 +12,7 @@ internal static class DeliveryJson
     public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        MaxDepth = OutputLimits.MaxDepth,
         Converters = { new JsonStringEnumConverter(), new ModelInterfaceConverterFactory() },
     };
 

@@ -2,15 +2,13 @@ using System.Globalization;
 
 namespace Site.Web.DeliveryApi;
 
-/// <summary>The query parameters of the content routes (specs/content-delivery-api-v2.md section 3).</summary>
+/// <summary>The query parameters of the routes (specs/content-delivery-api-v2.md section 3).</summary>
 /// <param name="Skip">How many items to leave out.</param>
 /// <param name="Take">How many items to write at the most.</param>
-/// <param name="Ids">The keys of <c>/content/items</c>, each once, in the order of their first appearance.</param>
+/// <param name="Ids">The keys of <c>/content/items</c> and <c>/media/items</c>, each once, in the order of their first appearance.</param>
 internal sealed record DeliveryQuery(int Skip, int Take, IReadOnlyList<Guid> Ids)
 {
     private const int DefaultTake = 10;
-
-    private static readonly string[] _notOffered = ["expand", "fields"];
 
     /// <summary>Reads parameters that <see cref="Validate"/> has let pass.</summary>
     public static DeliveryQuery From(HttpRequest request) => new(
@@ -18,7 +16,7 @@ internal sealed record DeliveryQuery(int Skip, int Take, IReadOnlyList<Guid> Ids
         ReadInt(request, "take", DefaultTake) ?? DefaultTake,
         [.. request.Query["id"].Select(x => Guid.TryParse(x, out Guid id) ? id : Guid.Empty).Distinct()]);
 
-    /// <summary>Returns the answer to parameters that are not of their type, or that are not offered; <c>null</c> when all are fine.</summary>
+    /// <summary>Returns the answer to parameters that are not of their type; <c>null</c> when all are fine.</summary>
     public static IResult? Validate(HttpRequest request)
     {
         Dictionary<string, string[]> errors = [];
@@ -36,14 +34,7 @@ internal sealed record DeliveryQuery(int Skip, int Take, IReadOnlyList<Guid> Ids
             errors["id"] = [.. wrongIds.Select(x => Message(x ?? string.Empty))];
         }
 
-        if (errors.Count > 0)
-        {
-            return DeliveryResults.Invalid(errors);
-        }
-
-        return _notOffered.FirstOrDefault(x => !string.IsNullOrEmpty(request.Query[x])) is { } parameter
-            ? DeliveryResults.NotOffered(parameter)
-            : null;
+        return errors.Count > 0 ? DeliveryResults.Invalid(errors) : null;
     }
 
     private static int? ReadInt(HttpRequest request, string name, int absent) =>

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
+using Site.Core.Delivery.Output;
 using Umbraco.Cms.Core.Services.OperationStatus;
 
 namespace Site.Web.DeliveryApi;
@@ -10,8 +12,22 @@ internal static class DeliveryResults
     private const string Json = "application/json; charset=utf-8";
     private const string ProblemJson = "application/problem+json; charset=utf-8";
 
-    /// <summary>200 with a body.</summary>
-    public static IResult Ok<T>(T body) => new BytesResult(StatusCodes.Status200OK, Json, JsonSerializer.SerializeToUtf8Bytes(body, DeliveryJson.Options));
+    /// <summary>200 with a body, or 400 when it is nested too deep.</summary>
+    public static IResult Ok<T>(T body)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(json, new JsonWriterOptions { MaxDepth = OutputLimits.MaxDepth });
+        try
+        {
+            JsonSerializer.Serialize(writer, body, DeliveryJson.Options);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException && writer.CurrentDepth >= OutputLimits.MaxDepth)
+        {
+            return TooLarge(OutputLimit.Depth);
+        }
+
+        return new BytesResult(StatusCodes.Status200OK, Json, json.WrittenSpan.ToArray());
+    }
 
     /// <summary>404, for what is not there or must not be known to be there.</summary>
     public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "Not Found", "15.5.5");
@@ -45,15 +61,27 @@ internal static class DeliveryResults
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a failure."),
     };
 
-    /// <summary>501 for a parameter of the contract that this site does not offer.</summary>
-    public static IResult NotOffered(string parameter) => Create(StatusCodes.Status501NotImplemented, new
+    /// <summary>400 for a fetch, filter or sort of media that does not exist.</summary>
+    public static IResult UnknownOption(ApiMediaQueryOperationStatus status) => UnknownOption(status switch
     {
-        Type = Rfc9110("15.6.2"),
-        Title = "Not Implemented",
-        Status = StatusCodes.Status501NotImplemented,
-        Detail = $"The parameter '{parameter}' is not offered by this site. Leave it out: references are then written without their properties, elements with all of theirs.",
-        TraceId = TraceId(),
+        ApiMediaQueryOperationStatus.FilterOptionNotFound => ApiContentQueryOperationStatus.FilterOptionNotFound,
+        ApiMediaQueryOperationStatus.SelectorOptionNotFound => ApiContentQueryOperationStatus.SelectorOptionNotFound,
+        ApiMediaQueryOperationStatus.SortOptionNotFound => ApiContentQueryOperationStatus.SortOptionNotFound,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a failure."),
     });
+
+    /// <summary>400 for a parameter with more characters than are read.</summary>
+    public static IResult ParameterTooLong(string parameter, int maxLength) =>
+        Refuse("Parameter too long", $"The parameter '{parameter}' may have {maxLength} characters at the most. Name fewer properties, or use $all.");
+
+    /// <summary>400 for an answer that would go over a limit.</summary>
+    public static IResult TooLarge(OutputLimit limit) => Refuse("Answer too large", limit == OutputLimit.Depth
+        ? $"The answer would be nested deeper than {OutputLimits.MaxDepth} levels. Name fewer levels in 'expand', or leave the deep properties out with 'fields'."
+        : $"The answer would expand more than {OutputLimits.MaxExpanded} references. Name fewer of them in 'expand', or ask for fewer items with 'take'.");
+
+    private static BytesResult Refuse(string title, string detail) => Create(
+        StatusCodes.Status400BadRequest,
+        new { Type = Rfc9110("15.5.1"), Title = title, Status = StatusCodes.Status400BadRequest, Detail = detail, TraceId = TraceId() });
 
     private static BytesResult UnknownOption(string title, string detail) => Create(
         StatusCodes.Status400BadRequest,

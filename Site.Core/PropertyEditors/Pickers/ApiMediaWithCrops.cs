@@ -3,7 +3,7 @@ using Umbraco.Cms.Core.Models.DeliveryApi;
 namespace Site.Core.PropertyEditors.Pickers;
 
 /// <summary>A picked media item in the Delivery API; the order of the members is the order on the wire.</summary>
-internal sealed class ApiMediaWithCrops(IApiMedia media, ImageFocalPoint? focalPoint, IEnumerable<ImageCrop>? crops) : IApiMediaWithCrops
+internal class ApiMediaWithCrops(IApiMedia media, ImageFocalPoint? focalPoint, IEnumerable<ImageCrop>? crops) : IApiMediaWithCrops
 {
     /// <inheritdoc />
     public ImageFocalPoint? FocalPoint { get; } = focalPoint;

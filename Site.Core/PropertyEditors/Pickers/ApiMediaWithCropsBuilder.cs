@@ -3,6 +3,7 @@ using Site.Core.PropertyEditors.Models;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models.DeliveryApi;
+using Umbraco.Cms.Core.Models.PublishedContent;
 
 namespace Site.Core.PropertyEditors.Pickers;
 
@@ -12,9 +13,25 @@ internal sealed class ApiMediaWithCropsBuilder(IApiMediaBuilder mediaBuilder)
     /// <summary>The Delivery shape of a pick. Items that are no images and have no crops get <c>null</c> for both.</summary>
     public IApiMediaWithCrops Build(MediaWithCrops media)
     {
-        var own = media.Content.GetProperty(Constants.Conventions.Media.File)?.GetValue() as ImageCropperValue;
+        ImageCropperValue? own = Own(media.Content);
         ImageCropperValue merged = media.LocalCrops.Merge(own);
         bool isImage = own is not null || merged.Crops.Count > 0;
         return new ApiMediaWithCrops(mediaBuilder.Build(media.Content), merged.ApiFocalPoint(), isImage ? merged.ApiCrops() : null);
     }
+
+    /// <summary>The Delivery shape of a media item that was asked for itself, with its own crops and focal point.</summary>
+    /// <param name="media">The item.</param>
+    /// <param name="path">The names of its ancestors and its own.</param>
+    public IApiMediaWithCropsResponse BuildResponse(IPublishedContent media, string path)
+    {
+        ImageCropperValue? own = Own(media);
+        return new ApiMediaResponse(mediaBuilder.Build(media), own?.ApiFocalPoint(), own?.ApiCrops())
+        {
+            Path = path,
+            CreateDate = media.CreateDate,
+            UpdateDate = media.UpdateDate,
+        };
+    }
+
+    private static ImageCropperValue? Own(IPublishedContent media) => media.GetProperty(Constants.Conventions.Media.File)?.GetValue() as ImageCropperValue;
 }

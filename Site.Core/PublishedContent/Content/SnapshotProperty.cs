@@ -53,8 +53,8 @@ internal sealed class SnapshotProperty : PublishedPropertyBase
     {
         ConvertedValue value = ValueIn(culture, segment);
         return expanding
-            ? Keep(ref value.Expanded, PropertyType.DeliveryApiCacheLevelForExpansion, () => ConvertToDelivery(value, expanding: true))
-            : Keep(ref value.Delivery, PropertyType.DeliveryApiCacheLevel, () => ConvertToDelivery(value, expanding: false));
+            ? Keep(ref value.Expanded, ForDelivery(PropertyType.DeliveryApiCacheLevelForExpansion), () => ConvertToDelivery(value, expanding: true))
+            : Keep(ref value.Delivery, ForDelivery(PropertyType.DeliveryApiCacheLevel), () => ConvertToDelivery(value, expanding: false));
     }
 
     /// <inheritdoc />
@@ -75,6 +75,9 @@ internal sealed class SnapshotProperty : PublishedPropertyBase
 
     private object? ConvertToDelivery(ConvertedValue value, bool expanding) =>
         PropertyType.ConvertInterToDeliveryApiObject(_owner, ReferenceCacheLevel, GetInter(value), _owner.Preview, expanding);
+
+    // What leads to other contents is written as the request wants them: in its culture, with what it expands and leaves out.
+    private static PropertyCacheLevel ForDelivery(PropertyCacheLevel level) => level == PropertyCacheLevel.Element ? level : PropertyCacheLevel.None;
 
     private object? Keep(ref Stamped? kept, PropertyCacheLevel level, Func<object?> convert)
     {

@@ -191,17 +191,6 @@ public sealed class ContentItemTests(SqliteSiteProcess site)
         Assert.Equal("application/json; charset=utf-8", response.Content.Headers.ContentType!.ToString());
     }
 
-    [Theory]
-    [InlineData("?expand=properties[$all]", "expand")]
-    [InlineData("/item/ap-mali?fields=properties[vision]", "fields")]
-    public async Task What_is_not_offered_yet_says_so_by_name(string path, string parameter)
-    {
-        using HttpResponseMessage response = await site.Client.GetAsync(Content + path);
-
-        Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
-        Assert.Contains($"'{parameter}' is not offered", JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Drafts_are_refused()
     {

@@ -53,6 +53,9 @@ internal sealed class RequestCulture(
     public void Begin() => variationContext.VariationContext =
         new VariationContext(request.AcceptLanguage ?? defaultCulture.DefaultCulture, request.AcceptSegment);
 
+    /// <summary>Sets the culture of the request to the default language, whatever its headers.</summary>
+    public void BeginDefault() => variationContext.VariationContext = new VariationContext(defaultCulture.DefaultCulture);
+
     /// <summary>Switches to the culture of a domain, unless the request has named one.</summary>
     public void UseDomain(string? culture)
     {
