@@ -14,6 +14,7 @@ public static class SecurityBuilderExtensions
     {
         IServiceCollection services = builder.Services;
         services.AddSingleton<IBackOfficeUserReader, BackOfficeUserReader>();
+        services.AddSingleton<IBackOfficeUserStore, BackOfficeUserStore>();
         services.AddSingleton<IUserIdKeyResolver, UserIdKeyResolver>();
         services.AddSingleton<ILocalLoginSettingProvider, NoopLocalLoginSettingProvider>();
         services.AddSingleton<UserMailNotOffered>();

@@ -7,7 +7,7 @@ using Umbraco.Cms.Core.Scoping;
 namespace Site.Core.Security.Users;
 
 /// <summary>Gives the stock administrator a name, an address and a password, once.</summary>
-/// <remarks>Past Core's user service, which saves through the store of signed-in users: sign-in is not offered yet.</remarks>
+/// <remarks>Past Core's user service: it is a part of the installation, of which no handler is told.</remarks>
 internal sealed class AdministratorInstaller(
     ICoreScopeProvider scopes,
     IUserRepository users,

@@ -5,7 +5,7 @@ using Umbraco.Cms.Core.Services;
 
 namespace Site.Core.Security.Users;
 
-/// <summary>Reads users for Core's user service and, later, for sign-in.</summary>
+/// <summary>Reads users for Core's user service and for <see cref="BackOfficeUserStore"/>.</summary>
 internal sealed class BackOfficeUserReader(ICoreScopeProvider scopes, IUserRepository users) : IBackOfficeUserReader
 {
     /// <inheritdoc />

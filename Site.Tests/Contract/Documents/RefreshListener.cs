@@ -36,6 +36,8 @@ internal static class RefreshListener
         {
             builder.AddNotificationHandler<ContentPublishedNotification, Handler>();
             builder.AddNotificationHandler<ContentCacheRefresherNotification, Handler>();
+            builder.AddNotificationHandler<UserSavingNotification, Handler>();
+            builder.AddNotificationHandler<UserSavedNotification, Handler>();
 #pragma warning disable CS0618 // The one that repositories must announce.
             builder.AddNotificationHandler<ContentRefreshNotification, Handler>();
 #pragma warning restore CS0618
@@ -45,6 +47,8 @@ internal static class RefreshListener
     private sealed class Handler :
         INotificationHandler<ContentPublishedNotification>,
         INotificationHandler<ContentCacheRefresherNotification>,
+        INotificationHandler<UserSavingNotification>,
+        INotificationHandler<UserSavedNotification>,
 #pragma warning disable CS0618 // The one that repositories must announce.
         INotificationHandler<ContentRefreshNotification>
 #pragma warning restore CS0618
@@ -52,6 +56,10 @@ internal static class RefreshListener
         public void Handle(ContentPublishedNotification notification) => _listener.Value?.Invoke(notification);
 
         public void Handle(ContentCacheRefresherNotification notification) => _listener.Value?.Invoke(notification);
+
+        public void Handle(UserSavingNotification notification) => _listener.Value?.Invoke(notification);
+
+        public void Handle(UserSavedNotification notification) => _listener.Value?.Invoke(notification);
 
 #pragma warning disable CS0618 // The one that repositories must announce.
         public void Handle(ContentRefreshNotification notification) => _listener.Value?.Invoke(notification);

@@ -40,7 +40,6 @@ public sealed partial class CompositionTests
     /// <summary>What Core declares and asks for when it is used at the earliest, and what it waits for.</summary>
     private static readonly Dictionary<Type, string> _declared = new()
     {
-        [typeof(IBackOfficeUserStore)] = "saving, disabling and deleting users through IUserService: with sign-in",
         [typeof(ICoreBackOfficeUserManager)] = "passwords, invitations and locks of users: with sign-in",
         [typeof(IContentSearchService)] = "the search field of lists of documents: with the backoffice",
         [typeof(IMediaSearchService)] = "the search field of lists of media: with the backoffice",

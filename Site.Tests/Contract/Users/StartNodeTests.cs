@@ -53,7 +53,7 @@ public abstract class StartNodeTests(SiteFixture site)
 
         IUser read = Users.GetUserById(user.Id)!;
         read.StartContentIds = [tree["a1"]];
-        site.SaveUser(read);
+        site.Get<IUserService>().Save(read);
         Assert.Equal([tree["a1"], tree["b"]], Calculated(user, media: false).Order());
     }
 

@@ -1,11 +1,8 @@
 using Microsoft.Extensions.Options;
 using Site.Tests.Support;
 using Umbraco.Cms.Core.Configuration.Models;
-using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Models.Membership;
-using Umbraco.Cms.Core.Notifications;
 using Umbraco.Cms.Core.Persistence.Repositories;
-using Umbraco.Cms.Core.Scoping;
 using Umbraco.Cms.Core.Strings;
 
 namespace Site.Tests.Contract.Users;
@@ -30,15 +27,6 @@ internal static class TestUsers
 
         site.InScope(() => site.Get<IUserRepository>().Save(user));
         return user;
-    }
-
-    /// <summary>Saves as Core's user service does, which cannot before sign-in is offered.</summary>
-    public static void SaveUser(this SiteFixture site, IUser user)
-    {
-        using ICoreScope scope = site.CreateScope();
-        site.Get<IUserRepository>().Save(user);
-        scope.Notifications.Publish(new UserSavedNotification(user, new EventMessages()));
-        scope.Complete();
     }
 
     public static UserGroup AddGroup(this SiteFixture site, params string[] permissions) => site.AddGroup(group => group.Permissions = permissions.ToHashSet());

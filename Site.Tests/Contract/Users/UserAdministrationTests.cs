@@ -122,7 +122,7 @@ public abstract class UserAdministrationTests(SiteFixture site) : IAsyncLifetime
         {
             IUser read = Users.GetUserById(user.Id)!;
             change(read);
-            site.SaveUser(read);
+            Users.Save(read);
             return Users.GetUserById(user.Id)!.UserState;
         }
     }
