@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Site.Core.Delivery.Filters;
 using Site.Core.Delivery.Media;
 using Site.Core.Delivery.Output;
+using Site.Core.Delivery.Preview;
 using Site.Core.Delivery.Querying;
 using Site.Core.Delivery.Selectors;
 using Site.Core.Delivery.Sorts;
@@ -42,8 +43,9 @@ public static class DeliveryBuilderExtensions
         services.AddSingleton<IApiContentResponseBuilder, ApiContentResponseBuilder>();
         services.AddSingleton<IApiContentNameProvider, ApiContentNameProvider>();
         services.AddSingleton<IApiContentPathProvider, ApiContentPathProvider>();
-        services.AddSingleton<IApiContentPathResolver, ApiContentPathResolver>();
-        services.AddSingleton<IApiContentRouteBuilder, ApiContentRouteBuilder>();
+        services.AddSingleton<IApiContentPathResolver, PreviewPathResolver>();
+        services.AddSingleton<ApiContentRouteBuilder>();
+        services.AddSingleton<IApiContentRouteBuilder, PreviewRouteBuilder>();
         services.AddSingleton<IApiDocumentUrlService, ApiDocumentUrlService>();
         services.AddSingleton<IApiElementBuilder, ApiElementBuilder>();
         services.AddSingleton<IApiMediaBuilder, ApiMediaBuilder>();
@@ -58,7 +60,7 @@ public static class DeliveryBuilderExtensions
     // Outside a request there is no culture, start item or route to speak of; the web host replaces these.
     private static void AddRequestDefaults(IServiceCollection services)
     {
-        services.AddSingleton<IRequestPreviewService, NoopRequestPreviewService>();
+        services.AddSingleton<IRequestPreviewService, ContextRequestPreviewService>();
         services.TryAddSingleton<IRequestRoutingService, NoopRequestRoutingService>();
         services.TryAddSingleton<IRequestStartItemProviderAccessor, NoopRequestStartItemProviderAccessor>();
         services.TryAddSingleton<IRequestCultureService, NoopRequestCultureService>();
@@ -68,8 +70,11 @@ public static class DeliveryBuilderExtensions
 
     private static void AddQueries(IServiceCollection services)
     {
+        services.AddSingleton<IndexSnapshots>();
+        services.AddSingleton<IndexTypes>();
+        services.AddSingleton<HandlerFields>();
         services.AddSingleton<IndexRowBuilder>();
-        services.AddSingleton<ContentIndex>();
+        services.AddSingleton<ContentIndexes>();
         services.AddSingleton<SelectorQuery>();
         services.AddSingleton<QueryCulture>();
         services.AddSingleton<QueryHandlers>();

@@ -21,8 +21,14 @@ public sealed class ProtectedContent(IPublicAccessService rules) : INotification
     public bool Contains(IPublishedContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
+        return IsGuardedPath(content.Path);
+    }
+
+    /// <summary>Whether the content with the path of ids is guarded.</summary>
+    internal bool IsGuardedPath(string path)
+    {
         FrozenSet<int> guarded = _guarded ?? Read();
-        return guarded.Count > 0 && content.Path.Split(',').Any(x => guarded.Contains(int.Parse(x, CultureInfo.InvariantCulture)));
+        return guarded.Count > 0 && path.Split(',').Any(x => guarded.Contains(int.Parse(x, CultureInfo.InvariantCulture)));
     }
 
     /// <inheritdoc />

@@ -76,7 +76,7 @@ internal sealed class EditingBenchmark(HostedSite site, GeneratedContent content
     {
         using UmbracoContextReference context = site.Get<IUmbracoContextFactory>().EnsureUmbracoContext();
         IPublishedContent? published = context.UmbracoContext.Content!.GetById(key);
-        return published?.GetProperty("summary")?.GetSourceValue(Culture) as string == mark && site.Get<ContentIndex>().Rows.Any(x => x.Key == key);
+        return published?.GetProperty("summary")?.GetSourceValue(Culture) as string == mark && site.Get<ContentIndexes>().Published.Rows.Any(x => x.Key == key);
     }
 
     private async Task<bool> EnsureShownAsync(string address, string mark) =>

@@ -17,7 +17,10 @@ internal static class ContentEndpoints
     /// <summary>Maps them below <c>/umbraco/delivery/api/v2/content</c>.</summary>
     public static void MapContent(this IEndpointRouteBuilder api)
     {
-        RouteGroupBuilder content = api.MapGroup("/content").WithTags("Content").AddEndpointFilter<ContentRequestFilter>().AddEndpointFilter<OutputFilter>();
+        RouteGroupBuilder content = api.MapGroup("/content").WithTags("Content")
+            .AddEndpointFilter<ContentAccessFilter>()
+            .AddEndpointFilter<ContentRequestFilter>()
+            .AddEndpointFilter<OutputFilter>();
         content.MapMethods("", _methods, Query);
         content.MapMethods("/item/{id:guid}", _methods, ById);
         content.MapMethods("/item/{**path}", _methods, ByPath);

@@ -10,6 +10,8 @@ internal static class DeliveryApiExtensions
     public static IServiceCollection AddDeliveryApi(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddOptions<SiteDeliveryApiSettings>().BindConfiguration(SiteDeliveryApiSettings.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DeliveryQueryLimits>();
         services.AddSingleton<DeliveryRequest>();
         services.AddSingleton<RequestCulture>();
         services.AddSingleton<IRequestCultureService, RequestCultureService>();

@@ -79,6 +79,10 @@ internal static class DeliveryResults
         ? $"The answer would be nested deeper than {OutputLimits.MaxDepth} levels. Name fewer levels in 'expand', or leave the deep properties out with 'fields'."
         : $"The answer would expand more than {OutputLimits.MaxExpanded} references. Name fewer of them in 'expand', or ask for fewer items with 'take'.");
 
+    /// <summary>400 for a query string with more characters than are read.</summary>
+    public static IResult QueryTooLong(int maxLength) =>
+        Refuse("Query too long", $"The query string may have {maxLength} characters at the most. Ask for fewer keys or values at once.");
+
     private static BytesResult Refuse(string title, string detail) => Create(
         StatusCodes.Status400BadRequest,
         new { Type = Rfc9110("15.5.1"), Title = title, Status = StatusCodes.Status400BadRequest, Detail = detail, TraceId = TraceId() });

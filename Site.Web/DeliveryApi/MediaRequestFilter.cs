@@ -9,13 +9,18 @@ namespace Site.Web.DeliveryApi;
 /// What holds for every media route: headers of the answer, access and the culture of what the item refers to, which is the default one, as
 /// media answers do not vary by header.
 /// </summary>
-internal sealed class MediaRequestFilter(IApiAccessService access, RequestCulture culture, IUmbracoContextFactory umbracoContexts) : IEndpointFilter
+internal sealed class MediaRequestFilter(
+    IApiAccessService access,
+    RequestCulture culture,
+    DeliveryQueryLimits limits,
+    IUmbracoContextFactory umbracoContexts) : IEndpointFilter
 {
     /// <inheritdoc />
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers["api-supported-versions"] = "2.0";
-        if (DeliveryQuery.Validate(context.HttpContext.Request) is { } invalid)
+        HttpRequest request = context.HttpContext.Request;
+        if ((DeliveryQuery.Validate(request) ?? limits.Validate(request)) is { } invalid)
         {
             return invalid;
         }

@@ -18,7 +18,7 @@ internal abstract partial class DateFilter(string keyword) : IFilterHandler
     {
         TryMatch(filter, out Match? match);
         string value = match!.Groups["value"].Value;
-        bool isDate = FieldMatch.TryParseDate(value, out _);
+        bool isDate = IndexValues.TryParseDate(value, out _);
         return new FilterOption
         {
             FieldName = keyword,

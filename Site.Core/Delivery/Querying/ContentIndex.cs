@@ -1,14 +1,13 @@
 namespace Site.Core.Delivery.Querying;
 
-/// <summary>
-/// What <c>/content</c> queries look through: a row for each published item and culture whose ancestors are published in the
-/// culture too, in the order of the ids. It is made from the published content, never from the database.
-/// </summary>
+/// <summary>What <c>/content</c> queries look through, in the order of the ids. It is made from the snapshot, never from the database.</summary>
 /// <remarks>
 /// A change is only noted; the first query after it makes the rows of the changed items anew, and those of the items below where a
 /// branch has changed. Queries read one unchanging list, whatever is published meanwhile.
 /// </remarks>
-internal sealed class ContentIndex(IndexRowBuilder builder)
+/// <param name="builder">Makes the rows.</param>
+/// <param name="preview">Whether the rows are those of drafts, wherever there are any.</param>
+internal sealed class ContentIndex(IndexRowBuilder builder, bool preview)
 {
     private readonly Lock _marking = new();
     private readonly Lock _updating = new();
@@ -16,7 +15,7 @@ internal sealed class ContentIndex(IndexRowBuilder builder)
     private volatile bool _isCurrent;
     private volatile IReadOnlyList<IndexRow> _rows = [];
 
-    /// <summary>The rows of the content as it is published now.</summary>
+    /// <summary>The rows of the content as it is now.</summary>
     public IReadOnlyList<IndexRow> Rows => _isCurrent ? _rows : Update();
 
     /// <summary>Says that anything may have changed.</summary>
@@ -50,7 +49,8 @@ internal sealed class ContentIndex(IndexRowBuilder builder)
 
             try
             {
-                _rows = changes.All ? [.. builder.BuildAll().OrderBy(x => x.Id)] : Apply(changes);
+                IndexBuild build = builder.Begin(preview);
+                _rows = changes.All ? [.. build.BuildAll().OrderBy(x => x.Id)] : Apply(build, changes);
             }
             catch
             {
@@ -69,24 +69,22 @@ internal sealed class ContentIndex(IndexRowBuilder builder)
         }
     }
 
-    private IReadOnlyList<IndexRow> Apply(IndexChanges changes)
+    private IReadOnlyList<IndexRow> Apply(IndexBuild build, IndexChanges changes)
     {
-        HashSet<Guid> branches = FindBranches(changes);
-        List<IndexRow> made = [.. branches.Where(x => !builder.IsBelow(x, branches)).SelectMany(builder.BuildBranch)];
-        made.AddRange(changes.Items.Where(x => !branches.Contains(x) && !builder.IsBelow(x, branches)).SelectMany(builder.BuildItem));
-        IEnumerable<IndexRow> kept = _rows.Where(x =>
-            !changes.Items.Contains(x.Key) && !branches.Contains(x.Key) && !x.AncestorKeys.Any(branches.Contains));
-        return [.. kept.Concat(made).OrderBy(x => x.Id)];
+        HashSet<Guid> branches = FindBranches(build, changes);
+        HashSet<Guid> changed = [.. changes.Items, .. branches, .. build.KeysBelow(branches)];
+        IEnumerable<IndexRow> kept = _rows.Where(x => !changed.Contains(x.Key) && !x.AncestorKeys.Any(branches.Contains));
+        return [.. kept.Concat(changed.SelectMany(build.Build)).OrderBy(x => x.Id)];
     }
 
     // An item that is published in other cultures than before takes what is below it along.
-    private HashSet<Guid> FindBranches(IndexChanges changes)
+    private HashSet<Guid> FindBranches(IndexBuild build, IndexChanges changes)
     {
         ILookup<Guid, string?> before = _rows.Where(x => changes.Items.Contains(x.Key)).ToLookup(x => x.Key, x => x.Culture);
         return
         [
             .. changes.Branches,
-            .. changes.Items.Where(x => !builder.BuildItem(x).Select(row => row.Culture).ToHashSet().SetEquals(before[x])),
+            .. changes.Items.Where(x => !build.Build(x).Select(row => row.Culture).ToHashSet().SetEquals(before[x])),
         ];
     }
 

@@ -6,8 +6,8 @@ using Umbraco.Extensions;
 
 namespace Site.Core.Delivery.Querying;
 
-/// <summary>Tells the index what was refreshed of that which it is made of.</summary>
-internal sealed class ContentIndexInvalidation(ContentIndex index) :
+/// <summary>Tells the indexes what was refreshed of that which they are made of.</summary>
+internal sealed class ContentIndexInvalidation(ContentIndexes indexes) :
     INotificationHandler<ContentCacheRefresherNotification>,
     INotificationHandler<ContentTypeCacheRefresherNotification>,
     INotificationHandler<LanguageCacheRefresherNotification>,
@@ -18,7 +18,7 @@ internal sealed class ContentIndexInvalidation(ContentIndex index) :
     {
         if (notification.MessageObject is not ContentCacheRefresher.JsonPayload[] payloads)
         {
-            index.Invalidate();
+            indexes.ForEach(x => x.Invalidate());
             return;
         }
 
@@ -29,27 +29,27 @@ internal sealed class ContentIndexInvalidation(ContentIndex index) :
     }
 
     /// <inheritdoc />
-    public void Handle(ContentTypeCacheRefresherNotification notification) => index.Invalidate();
+    public void Handle(ContentTypeCacheRefresherNotification notification) => indexes.ForEach(x => x.Invalidate());
 
     /// <inheritdoc />
-    public void Handle(LanguageCacheRefresherNotification notification) => index.Invalidate();
+    public void Handle(LanguageCacheRefresherNotification notification) => indexes.ForEach(x => x.Invalidate());
 
     /// <inheritdoc />
-    public void Handle(PublicAccessCacheRefresherNotification notification) => index.Invalidate();
+    public void Handle(PublicAccessCacheRefresherNotification notification) => indexes.ForEach(x => x.Invalidate());
 
     private void Invalidate(ContentCacheRefresher.JsonPayload payload)
     {
         if (payload.Key is not { } key || payload.ChangeTypes.HasType(TreeChangeTypes.RefreshAll))
         {
-            index.Invalidate();
+            indexes.ForEach(x => x.Invalidate());
         }
         else if (payload.ChangeTypes.HasTypesAny(TreeChangeTypes.RefreshBranch | TreeChangeTypes.Remove))
         {
-            index.InvalidateBranch(key);
+            indexes.ForEach(x => x.InvalidateBranch(key));
         }
         else
         {
-            index.InvalidateItem(key);
+            indexes.ForEach(x => x.InvalidateItem(key));
         }
     }
 }

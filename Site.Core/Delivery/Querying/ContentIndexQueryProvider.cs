@@ -9,7 +9,7 @@ using Umbraco.Extensions;
 namespace Site.Core.Delivery.Querying;
 
 /// <summary>Answers what the handlers made of a query from the <see cref="ContentIndex"/>.</summary>
-internal sealed class ContentIndexQueryProvider(ContentIndex index, IOptionsMonitor<DeliveryApiSettings> settings) : IApiContentQueryProvider
+internal sealed class ContentIndexQueryProvider(ContentIndexes indexes, IOptionsMonitor<DeliveryApiSettings> settings) : IApiContentQueryProvider
 {
     private const string Everything = "*";
 
@@ -32,8 +32,11 @@ internal sealed class ContentIndexQueryProvider(ContentIndex index, IOptionsMoni
         int take)
     {
         DeliveryApiSettings current = settings.CurrentValue;
+        Func<IndexRow, bool>? isSelected = selectorOption.FieldName == Everything ? null : FieldMatch.Compile(selectorOption);
+        Func<IndexRow, bool>[] filters = [.. filterOptions.Select(FieldMatch.Compile)];
+        IReadOnlyList<IndexRow> rows = (preview ? indexes.Drafts : indexes.Published).Rows;
         List<IndexRow> found = [.. Sort(
-            index.Rows.Where(row => IsVisible(row, culture, current) && IsSelected(row, selectorOption) && filterOptions.All(x => FieldMatch.Matches(row, x))),
+            rows.Where(row => IsVisible(row, culture, current) && isSelected?.Invoke(row) != false && Array.TrueForAll(filters, x => x(row))),
             sortOptions)];
         return new PagedModel<Guid>(found.Count, found.Skip(skip).Take(take).Select(x => x.Key).ToArray());
     }
@@ -43,17 +46,12 @@ internal sealed class ContentIndexQueryProvider(ContentIndex index, IOptionsMoni
         && (row.Culture is null || row.Culture.InvariantEquals(culture))
         && settings.IsAllowedContentType(row.ContentType);
 
-    private static bool IsSelected(IndexRow row, SelectorOption selector) =>
-        selector.FieldName == Everything
-        || (row.Fields.TryGetValue(selector.FieldName, out object[]? values)
-            && values.OfType<string>().Any(x => selector.Values.Contains(x, StringComparer.OrdinalIgnoreCase)));
-
     private static IEnumerable<IndexRow> Sort(IEnumerable<IndexRow> rows, IEnumerable<SortOption> sorts)
     {
         IOrderedEnumerable<IndexRow>? ordered = null;
         foreach (SortOption sort in sorts)
         {
-            object? Value(IndexRow row) => row.Fields.TryGetValue(sort.FieldName, out object[]? values) && values.Length > 0 ? values[0] : null;
+            object? Value(IndexRow row) => row.ValuesOf(sort.FieldName) is [var first, ..] ? first : null;
             bool ascending = sort.Direction == Direction.Ascending;
             ordered = (ordered, ascending) switch
             {
@@ -67,6 +65,7 @@ internal sealed class ContentIndexQueryProvider(ContentIndex index, IOptionsMoni
         return ordered ?? rows;
     }
 
+    // What has no value is smaller than what has one. Values of one field are of one type.
     private sealed class FieldComparer : IComparer<object?>
     {
         public static FieldComparer Instance { get; } = new();
@@ -74,6 +73,8 @@ internal sealed class ContentIndexQueryProvider(ContentIndex index, IOptionsMoni
         public int Compare(object? x, object? y) => (x, y) switch
         {
             (string a, string b) => string.CompareOrdinal(a, b),
+            (SortableText a, SortableText b) => string.CompareOrdinal(a.Lower, b.Lower),
+            (AnalysedText a, AnalysedText b) => string.CompareOrdinal(a.Folded, b.Folded),
             _ => Comparer<object>.Default.Compare(x, y),
         };
     }

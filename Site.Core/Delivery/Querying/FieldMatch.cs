@@ -1,62 +1,88 @@
-using System.Globalization;
-using System.Text;
 using Umbraco.Cms.Core.DeliveryApi;
 
 namespace Site.Core.Delivery.Querying;
 
-/// <summary>Compares the values of a field with what a filter asks for.</summary>
-internal static class FieldMatch
+/// <summary>
+/// Compares the values of a field with what a filter or selector asks for. What was asked for is read once, and then compared with row after
+/// row: raw text exactly, sortable text without regard to case, analysed text by words, numbers and dates by their value.
+/// </summary>
+internal sealed class FieldMatch
 {
-    /// <summary>Whether the row passes the filter. A filter whose values say nothing about the field's kind, e.g. no date, lets every row pass.</summary>
-    public static bool Matches(IndexRow row, FilterOption filter)
+    private readonly HashSet<string> _texts;
+    private readonly HashSet<string> _lower;
+    private readonly string[] _folded;
+    private readonly string[] _words;
+    private readonly HashSet<decimal> _numbers = [];
+    private readonly HashSet<DateTime> _dates = [];
+
+    private FieldMatch(IEnumerable<string> expected)
     {
-        object[] fieldValues = row.Fields.TryGetValue(filter.FieldName, out object[]? values) ? values : [];
+        _texts = new HashSet<string>(expected.OfType<string>(), StringComparer.Ordinal);
+        _lower = [.. _texts.Select(x => x.ToLowerInvariant())];
+        _folded = [.. _texts.Select(IndexValues.Fold).Distinct(StringComparer.Ordinal)];
+        _words = [.. _folded.Select(IndexValues.WordsOf).Where(x => x.Length > 1)];
+        foreach (string text in _texts)
+        {
+            if (IndexValues.TryParseNumber(text, out decimal number))
+            {
+                _numbers.Add(number);
+            }
+
+            if (IndexValues.TryParseDate(text, out DateTime date))
+            {
+                _dates.Add(date);
+            }
+        }
+    }
+
+    /// <summary>Whether a row passes the filter. A range whose values are neither numbers nor dates lets every row pass, as in Umbraco.</summary>
+    public static Func<IndexRow, bool> Compile(FilterOption filter)
+    {
+        var match = new FieldMatch(filter.Values);
+        string field = filter.FieldName;
         return filter.Operator switch
         {
-            FilterOperation.Is => filter.Values.Any(x => fieldValues.Any(v => IsEqual(v, x))),
-            FilterOperation.IsNot => !filter.Values.Any(x => fieldValues.Any(v => IsEqual(v, x))),
-            FilterOperation.Contains => filter.Values.Any(x => fieldValues.Any(v => Contains(v, x))),
-            FilterOperation.DoesNotContain => !filter.Values.Any(x => fieldValues.Any(v => Contains(v, x))),
-            _ => IsInRange(fieldValues, filter),
+            FilterOperation.Is => row => row.ValuesOf(field).Any(match.IsEqual),
+            FilterOperation.IsNot => row => !row.ValuesOf(field).Any(match.IsEqual),
+            FilterOperation.Contains => row => row.ValuesOf(field).Any(match.Contains),
+            FilterOperation.DoesNotContain => row => !row.ValuesOf(field).Any(match.Contains),
+            _ when match._numbers.Count + match._dates.Count == 0 => _ => true,
+            _ => row => row.ValuesOf(field).Any(x => match.IsInRange(x, filter.Operator)),
         };
     }
 
-    /// <summary>Reads a date as clients write it; without a zone it is UTC, which is also the site's own zone.</summary>
-    public static bool TryParseDate(string? text, out DateTime date) => DateTime.TryParse(
-        text,
-        CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-        out date);
-
-    private static bool IsEqual(object value, string expected) => value switch
+    /// <summary>Whether a row belongs to what the selector chooses.</summary>
+    public static Func<IndexRow, bool> Compile(SelectorOption selector)
     {
-        string text => text == expected,
-        DateTime date => TryParseDate(expected, out DateTime parsed) && date == parsed,
-        int number => int.TryParse(expected, NumberStyles.Integer, CultureInfo.InvariantCulture, out int parsed) && number == parsed,
+        var match = new FieldMatch(selector.Values);
+        return row => row.ValuesOf(selector.FieldName).Any(match.IsEqual);
+    }
+
+    private bool IsEqual(object value) => value switch
+    {
+        string text => _texts.Contains(text),
+        SortableText text => _lower.Contains(text.Lower),
+        AnalysedText text => Array.Exists(_words, x => text.Words.Contains(x, StringComparison.Ordinal)),
+        decimal number => _numbers.Contains(number),
+        DateTime date => _dates.Contains(date),
         _ => false,
     };
 
-    private static bool Contains(object value, string expected) =>
-        value is string text && Fold(text).Contains(Fold(expected), StringComparison.Ordinal);
-
-    private static bool IsInRange(object[] values, FilterOption filter)
+    private bool Contains(object value) => value switch
     {
-        foreach (string expected in filter.Values)
-        {
-            if (values.Any(x => Compare(x, expected) is { } comparison && IsIn(comparison, filter.Operator)))
-            {
-                return true;
-            }
-        }
+        AnalysedText text => ContainsFolded(text.Folded),
+        SortableText text => ContainsFolded(IndexValues.Fold(text.Lower)),
+        string text => ContainsFolded(IndexValues.Fold(text)),
+        _ => false,
+    };
 
-        return false;
-    }
+    private bool ContainsFolded(string folded) => Array.Exists(_folded, x => folded.Contains(x, StringComparison.Ordinal));
 
-    private static int? Compare(object value, string expected) => value switch
+    private bool IsInRange(object value, FilterOperation operation) => value switch
     {
-        DateTime date when TryParseDate(expected, out DateTime parsed) => date.CompareTo(parsed),
-        int number when int.TryParse(expected, NumberStyles.Integer, CultureInfo.InvariantCulture, out int parsed) => number.CompareTo(parsed),
-        _ => null,
+        decimal number => _numbers.Any(x => IsIn(number.CompareTo(x), operation)),
+        DateTime date => _dates.Any(x => IsIn(date.CompareTo(x), operation)),
+        _ => false,
     };
 
     private static bool IsIn(int comparison, FilterOperation operation) => operation switch
@@ -67,19 +93,4 @@ internal static class FieldMatch
         FilterOperation.GreaterThanOrEqual => comparison >= 0,
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "Not a range."),
     };
-
-    // Case and accents do not count: "Sante" finds "Santé".
-    private static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (char character in text.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
-            {
-                folded.Append(char.ToLowerInvariant(character));
-            }
-        }
-
-        return folded.ToString();
-    }
 }

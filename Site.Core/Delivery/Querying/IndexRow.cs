@@ -9,7 +9,10 @@ namespace Site.Core.Delivery.Querying;
 /// <param name="ContentType">The alias of the document type.</param>
 /// <param name="IsProtected">Whether a public access rule guards the item.</param>
 /// <param name="AncestorKeys">The keys of the items above it, from the root down.</param>
-/// <param name="Fields">The values by field name, see <see cref="IndexFields"/>: <see cref="string"/>, <see cref="int"/> or <see cref="DateTime"/>.</param>
+/// <param name="Fields">
+/// The values by field name, see <see cref="IndexFields"/> and <see cref="HandlerFields"/>: <see cref="string"/>, <see cref="AnalysedText"/>,
+/// <see cref="SortableText"/>, <see cref="decimal"/> or <see cref="DateTime"/>.
+/// </param>
 internal sealed record IndexRow(
     int Id,
     Guid Key,
@@ -17,7 +20,11 @@ internal sealed record IndexRow(
     string ContentType,
     bool IsProtected,
     Guid[] AncestorKeys,
-    FrozenDictionary<string, object[]> Fields);
+    FrozenDictionary<string, object[]> Fields)
+{
+    /// <summary>The values of a field; none when the item has none.</summary>
+    public object[] ValuesOf(string field) => Fields.TryGetValue(field, out object[]? values) ? values : [];
+}
 
 /// <summary>The fields that the built-in selectors, filters and sorts use.</summary>
 internal static class IndexFields

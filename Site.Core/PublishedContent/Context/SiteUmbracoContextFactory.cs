@@ -15,6 +15,12 @@ public interface ISiteUmbracoContextFactory : IUmbracoContextFactory
     /// <returns>Dispose of it at the end of the request.</returns>
     /// <exception cref="InvalidOperationException">There is a context already: it would decide what the request sees.</exception>
     UmbracoContextReference BeginRequest(Uri url, bool preview);
+
+    /// <summary>Begins a context at the site's own address.</summary>
+    /// <param name="preview">Whether drafts may be seen; who calls it has made sure of that.</param>
+    /// <returns>Dispose of it at the end.</returns>
+    /// <exception cref="InvalidOperationException">There is a context already, which would decide what is seen.</exception>
+    UmbracoContextReference BeginAtOwnAddress(bool preview);
 }
 
 /// <inheritdoc />
@@ -27,23 +33,34 @@ internal sealed class SiteUmbracoContextFactory(
     private static readonly Uri _localhost = new("http://localhost/");
 
     /// <inheritdoc />
-    public UmbracoContextReference BeginRequest(Uri url, bool preview) =>
-        accessor.TryGetUmbracoContext(out _)
-            ? throw new InvalidOperationException("A request cannot begin inside another one: an Umbraco context is open.")
-            : Begin(url, preview, isRequest: true);
+    public UmbracoContextReference BeginRequest(Uri url, bool preview)
+    {
+        ThrowIfOpen();
+        return Begin(url, preview, isRequest: true);
+    }
+
+    /// <inheritdoc />
+    public UmbracoContextReference BeginAtOwnAddress(bool preview)
+    {
+        ThrowIfOpen();
+        return Begin(OwnAddress(), preview, isRequest: false);
+    }
 
     /// <inheritdoc />
     /// <remarks>Outside a request the site's own address stands for the URL.</remarks>
-    public UmbracoContextReference EnsureUmbracoContext()
-    {
-        if (accessor.TryGetUmbracoContext(out IUmbracoContext? open))
-        {
-            return new UmbracoContextReference(open, isRoot: false, accessor);
-        }
+    public UmbracoContextReference EnsureUmbracoContext() => accessor.TryGetUmbracoContext(out IUmbracoContext? open)
+        ? new UmbracoContextReference(open, isRoot: false, accessor)
+        : Begin(OwnAddress(), preview: false, isRequest: false);
 
-        string address = webRouting.CurrentValue.UmbracoApplicationUrl;
-        return Begin(Uri.TryCreate(address, UriKind.Absolute, out Uri? url) ? url : _localhost, preview: false, isRequest: false);
+    private void ThrowIfOpen()
+    {
+        if (accessor.TryGetUmbracoContext(out _))
+        {
+            throw new InvalidOperationException("A request cannot begin inside another one: an Umbraco context is open.");
+        }
     }
+
+    private Uri OwnAddress() => Uri.TryCreate(webRouting.CurrentValue.UmbracoApplicationUrl, UriKind.Absolute, out Uri? url) ? url : _localhost;
 
     private UmbracoContextReference Begin(Uri url, bool preview, bool isRequest)
     {

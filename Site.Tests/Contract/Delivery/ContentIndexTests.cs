@@ -29,6 +29,20 @@ public abstract class ContentIndexTests(PublishedSiteFixture site)
     }
 
     [Fact]
+    public void A_draft_is_found_by_previews_with_its_own_values_and_by_nobody_else()
+    {
+        IContent page = site.PublishPage("Publiée");
+        page.SetCultureName("Ébauche", "fr");
+        site.Save(page);
+        IContent draft = site.CreatePage("Jamais publiée", page.Id);
+
+        Assert.Equal("publiee", ((AnalysedText)RowsOf(page).Single(x => x.Culture == "fr").ValuesOf(IndexFields.Name)[0]).Folded);
+        Assert.Empty(RowsOf(draft));
+        IndexRow[] drafts = [.. site.Get<ContentIndexes>().Drafts.Rows.Where(x => x.Culture == "fr" && (x.Key == page.Key || x.Key == draft.Key))];
+        Assert.Equal(["ebauche", "jamais publiee"], drafts.Select(x => ((AnalysedText)x.ValuesOf(IndexFields.Name)[0]).Folded));
+    }
+
+    [Fact]
     public void What_is_below_follows_its_ancestors()
     {
         IContent parent = site.PublishPage("Aïeule");
@@ -44,6 +58,7 @@ public abstract class ContentIndexTests(PublishedSiteFixture site)
 
         Assert.True(Contents.MoveToRecycleBin(parent).Success);
         Assert.Empty(CulturesOf(grandchild));
+        Assert.DoesNotContain(site.Get<ContentIndexes>().Drafts.Rows, x => x.Key == grandchild.Key);
         AssertIsAsMadeAnew();
     }
 
@@ -120,13 +135,20 @@ public abstract class ContentIndexTests(PublishedSiteFixture site)
         }
     }
 
-    private List<IndexRow> RowsOf(IContent page) => [.. site.Get<ContentIndex>().Rows.Where(x => x.Key == page.Key)];
+    private List<IndexRow> RowsOf(IContent page) => [.. site.Get<ContentIndexes>().Published.Rows.Where(x => x.Key == page.Key)];
 
     private List<string?> CulturesOf(IContent page) => [.. RowsOf(page).Select(x => x.Culture).Order()];
 
-    private void AssertIsAsMadeAnew() => Assert.Equal(
-        site.Get<IndexRowBuilder>().BuildAll().OrderBy(x => x.Id).Select(Describe),
-        site.Get<ContentIndex>().Rows.Select(Describe));
+    private void AssertIsAsMadeAnew()
+    {
+        ContentIndexes indexes = site.Get<ContentIndexes>();
+        foreach ((ContentIndex index, bool preview) in (IEnumerable<(ContentIndex, bool)>)[(indexes.Published, false), (indexes.Drafts, true)])
+        {
+            Assert.Equal(
+                site.Get<IndexRowBuilder>().Begin(preview).BuildAll().OrderBy(x => x.Id).ThenBy(x => x.Culture, StringComparer.Ordinal).Select(Describe),
+                index.Rows.OrderBy(x => x.Id).ThenBy(x => x.Culture, StringComparer.Ordinal).Select(Describe));
+        }
+    }
 
     private static string Describe(IndexRow row) =>
         $"{row.Id} {row.Culture} {row.IsProtected} {string.Join('/', row.AncestorKeys)} "

@@ -7,11 +7,14 @@ using Umbraco.Cms.Core.Services.Navigation;
 
 namespace Site.Web.DeliveryApi.Requests;
 
-/// <summary>Finds the root that <c>Start-Item</c> names, by its key or by its URL segment in the current culture.</summary>
+/// <summary>
+/// Finds the root that <c>Start-Item</c> names, by its key or by its URL segment in the current culture: a published one of an allowed type, or
+/// in previews any that is saved.
+/// </summary>
 internal sealed class RequestStartItemProvider(
     DeliveryRequest request,
     IDocumentNavigationQueryService navigation,
-    IPublishedContentCache contentCache,
+    IApiPublishedContentCache contentCache,
     RequestCulture culture) : IRequestStartItemProvider, IRequestStartItemProviderAccessor
 {
     /// <inheritdoc />
@@ -25,10 +28,10 @@ internal sealed class RequestStartItemProvider(
             return null;
         }
 
-        IEnumerable<IPublishedContent> published = roots.Select(x => contentCache.GetById(preview: false, x)).OfType<IPublishedContent>();
+        IEnumerable<IPublishedContent> visible = roots.Select(contentCache.GetById).OfType<IPublishedContent>();
         return Guid.TryParse(startItem, out Guid key)
-            ? published.FirstOrDefault(x => x.Key == key)
-            : published.FirstOrDefault(x => string.Equals(culture.GetUrlSegment(x), startItem, StringComparison.OrdinalIgnoreCase));
+            ? visible.FirstOrDefault(x => x.Key == key)
+            : visible.FirstOrDefault(x => string.Equals(culture.GetUrlSegment(x), startItem, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <inheritdoc />
@@ -44,7 +47,8 @@ internal sealed class RequestCulture(
     DeliveryRequest request,
     IVariationContextAccessor variationContext,
     IDefaultCultureAccessor defaultCulture,
-    IDocumentUrlService documentUrls)
+    IDocumentUrlService documentUrls,
+    IRequestPreviewService preview)
 {
     /// <summary>The culture, e.g. <c>fr</c>.</summary>
     public string Current => variationContext.VariationContext?.Culture is { Length: > 0 } current ? current : defaultCulture.DefaultCulture;
@@ -65,6 +69,6 @@ internal sealed class RequestCulture(
         }
     }
 
-    /// <summary>The item's URL segment in the culture.</summary>
-    public string? GetUrlSegment(IPublishedContent content) => documentUrls.GetUrlSegment(content.Key, Current, isDraft: false);
+    /// <summary>The item's URL segment in the culture; in previews that of its draft.</summary>
+    public string? GetUrlSegment(IPublishedContent content) => documentUrls.GetUrlSegment(content.Key, Current, preview.IsPreview());
 }
