@@ -40,20 +40,22 @@ internal sealed class TemporaryFileRepository(SiteFolders folders) : ITemporaryF
     }
 
     /// <inheritdoc />
-    /// <remarks>The description is written last: a file without one does not exist yet.</remarks>
+    /// <remarks>
+    /// The description is written last, under another name until it is complete: a file without one does not exist yet. Of an upload that
+    /// breaks off, or that the disk has no room for, nothing stays.
+    /// </remarks>
     public async Task SaveAsync(TemporaryFileModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        string folder = Folder(model.Key);
-        Directory.CreateDirectory(folder);
-        await using (Stream source = model.OpenReadStream())
-        await using (FileStream target = File.Create(Path.Combine(folder, ContentName)))
+        try
         {
-            await source.CopyToAsync(target);
+            await WriteAsync(model, Directory.CreateDirectory(Folder(model.Key)).FullName);
         }
-
-        await using FileStream info = File.Create(Path.Combine(folder, InfoName));
-        await JsonSerializer.SerializeAsync(info, new Info(model.FileName, model.AvailableUntil));
+        catch
+        {
+            await DeleteAsync(model.Key);
+            throw;
+        }
     }
 
     /// <inheritdoc />
@@ -82,6 +84,19 @@ internal sealed class TemporaryFileRepository(SiteFolders folders) : ITemporaryF
         }
 
         return removed;
+    }
+
+    private static async Task WriteAsync(TemporaryFileModel model, string folder)
+    {
+        await using (Stream source = model.OpenReadStream())
+        await using (FileStream target = File.Create(Path.Combine(folder, ContentName)))
+        {
+            await source.CopyToAsync(target);
+        }
+
+        string info = Path.Combine(folder, InfoName);
+        await File.WriteAllBytesAsync(info + ".tmp", JsonSerializer.SerializeToUtf8Bytes(new Info(model.FileName, model.AvailableUntil)));
+        File.Move(info + ".tmp", info, overwrite: true);
     }
 
     private async Task<bool> IsOutdatedAsync(Guid key, string folder, DateTime now) => await GetAsync(key) is { } file

@@ -62,12 +62,9 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
         for (int n = 1; n <= TestScale.Of(10, 100); n++)
         {
             int refused = writer.History.Refused.Count;
-            if (await writer.StartAsync(n, fileSizeLimit: 96 + (n * 12)) is not null)
-            {
-                await writer.ListenAsync(TimeSpan.FromSeconds(20), () => writer.History.Refused.Count > refused + 3);
-                Assert.True(writer.History.Refused.Count > refused, "The disk was never full.");
-            }
-
+            Assert.True(await writer.StartAsync(n, fileSizeLimit: 96 + (n * 12)) is { Count: 0 }, $"The writer did not start:\n{writer.Errors}");
+            await writer.ListenAsync(TimeSpan.FromSeconds(20), () => writer.History.Refused.Count > refused + 3);
+            Assert.True(writer.History.Refused.Count > refused, "The disk was never full.");
             await writer.KillAsync();
             await StartWellAsync(writer, n);
             await writer.ListenAsync(TimeSpan.FromMilliseconds(100));

@@ -120,6 +120,9 @@ internal sealed class WriterProcess(Dictionary<string, string?> settings, string
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // Without this the runtime keeps its code in a file in memory, which the limit would forbid as well.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = fileSizeLimit is null ? null : "0";
         foreach ((string key, string? value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -22,6 +22,9 @@ public sealed class SiteProgram(TestDatabase database)
     /// <summary>Where the program is started from.</summary>
     public string WorkingDirectory { get; init; } = Path.Combine(SiteProcess.RepositoryRoot, "Site.Web");
 
+    /// <summary>The greatest size of a file that the program may write, in KiB; without it the disk is as large as it is.</summary>
+    public int? FileSizeLimit { get; init; }
+
     /// <summary>Runs a verb to its end.</summary>
     public async Task<CommandResult> RunAsync(params string[] arguments)
     {
@@ -50,12 +53,17 @@ public sealed class SiteProgram(TestDatabase database)
 
     private ProcessStartInfo CreateStartInfo(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        // The kernel refuses what goes beyond the limit; without the trap it would end the process instead.
+        string limit = FileSizeLimit is { } size ? $"trap '' XFSZ; ulimit -f {size}; " : string.Empty;
+        var start = new ProcessStartInfo("bash", ["-c", limit + "exec dotnet \"$0\" \"$@\"", Assembly, .. arguments])
         {
             WorkingDirectory = WorkingDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // Without this the runtime keeps its code in a file in memory, which the limit would forbid as well.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = FileSizeLimit is null ? null : "0";
         foreach ((string key, string? value) in Settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

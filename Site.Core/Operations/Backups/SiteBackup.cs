@@ -27,6 +27,11 @@ internal sealed class SiteBackup(IDatabaseBackup database, SiteFolders folders, 
             File.Move(temporary, path, overwrite);
             return result;
         }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            // What .NET makes of EFBIG: a stick with FAT32, say, has no file of 4 GiB.
+            throw new IOException($"The backup is larger than a file may be at {path}. Write it to another disk.", exception);
+        }
         finally
         {
             File.Delete(temporary);

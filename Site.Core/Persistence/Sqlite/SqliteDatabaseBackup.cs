@@ -25,7 +25,16 @@ internal sealed class SqliteDatabaseBackup(IDbContextFactory<SiteDbContext> cont
         }
 
         await using SiteDbContext context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.ExecuteSqlAsync($"VACUUM INTO {scratch}", cancellationToken);
+        try
+        {
+            await context.Database.ExecuteSqlAsync($"VACUUM INTO {scratch}", cancellationToken);
+        }
+        catch
+        {
+            File.Delete(scratch);
+            throw;
+        }
+
         return new Snapshot(scratch);
     }
 
