@@ -11,6 +11,8 @@ internal static class DeliveryApiExtensions
     {
         services.AddHttpContextAccessor();
         services.AddOptions<SiteDeliveryApiSettings>().BindConfiguration(SiteDeliveryApiSettings.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddCors();
+        services.ConfigureOptions<DeliveryCors>();
         services.AddSingleton<DeliveryQueryLimits>();
         services.AddSingleton<DeliveryRequest>();
         services.AddSingleton<RequestCulture>();
@@ -31,7 +33,7 @@ internal static class DeliveryApiExtensions
     /// <summary>Maps the API at the address that Umbraco gives it.</summary>
     public static void MapDeliveryApi(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder api = routes.MapGroup("/umbraco/delivery/api/v2");
+        RouteGroupBuilder api = routes.MapGroup("/umbraco/delivery/api/v2").RequireCors(DeliveryCors.Policy);
         api.MapContent();
         api.MapMedia();
     }

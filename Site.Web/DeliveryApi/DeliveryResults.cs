@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
 using Site.Core.Delivery.Output;
+using Site.Web.DeliveryApi.Responses;
 using Umbraco.Cms.Core.Services.OperationStatus;
 
 namespace Site.Web.DeliveryApi;
@@ -26,7 +27,7 @@ internal static class DeliveryResults
             return TooLarge(OutputLimit.Depth);
         }
 
-        return new BytesResult(StatusCodes.Status200OK, Json, json.WrittenSpan.ToArray());
+        return new JsonResult(json.WrittenSpan.ToArray());
     }
 
     /// <summary>404, for what is not there or must not be known to be there.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Site.Web.DeliveryApi;
 
@@ -17,4 +18,26 @@ internal sealed class SiteDeliveryApiSettings
     /// <summary>The most items that one query may ask for.</summary>
     [Range(1, 100_000, ErrorMessage = "Site:DeliveryApi:MaximumTake must be between 1 and 100000.")]
     public int MaximumTake { get; set; } = 1000;
+
+    /// <summary>How long answers keep.</summary>
+    [ValidateObjectMembers]
+    public DeliveryCacheSettings Cache { get; set; } = new();
+
+    /// <summary>
+    /// Whose pages a browser lets read the answers: origins such as <c>https://partner.example</c> between commas, <c>*</c> for all, nothing for
+    /// none. Credentials are never allowed.
+    /// </summary>
+    public string CorsOrigins { get; set; } = "*";
+}
+
+/// <summary>How long answers keep, in seconds (RFC 9111, RFC 5861).</summary>
+internal sealed class DeliveryCacheSettings
+{
+    /// <summary>How long a cache need not ask.</summary>
+    [Range(0, 86_400, ErrorMessage = "Site:DeliveryApi:Cache:MaxAge must be between 0 and 86400 seconds.")]
+    public int MaxAge { get; set; } = 10;
+
+    /// <summary>How long after that a cache may answer while it asks.</summary>
+    [Range(0, 86_400, ErrorMessage = "Site:DeliveryApi:Cache:StaleWhileRevalidate must be between 0 and 86400 seconds.")]
+    public int StaleWhileRevalidate { get; set; } = 60;
 }

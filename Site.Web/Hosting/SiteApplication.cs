@@ -17,6 +17,7 @@ internal static class SiteApplication
         app.UseProxyHeaders();
         app.UseWebsite();
         app.UseReadiness();
+        app.UseCors();
         app.MapHealth();
         app.MapDeliveryApi();
         app.MapWebsite();

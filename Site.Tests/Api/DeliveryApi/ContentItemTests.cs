@@ -115,7 +115,7 @@ public sealed class ContentItemTests(SqliteSiteProcess site)
         Assert.DoesNotContain(body, x => x > 127);
         Assert.Contains("\\u00E9", Encoding.ASCII.GetString(body), StringComparison.Ordinal);
         Assert.Equal("application/json; charset=utf-8", response.Content.Headers.ContentType!.ToString());
-        Assert.Equal("Accept-Language, Accept-Segment, Preview, Start-Item", string.Join(", ", response.Headers.Vary));
+        Assert.Equal("Accept-Language, Accept-Segment, Preview, Start-Item, Accept-Encoding", string.Join(", ", response.Headers.Vary));
         Assert.Equal("2.0", Assert.Single(response.Headers.GetValues("api-supported-versions")));
     }
 
