@@ -10,6 +10,13 @@ internal sealed class DatabaseMigrator(IDbContextFactory<SiteDbContext> contexts
     public void Migrate()
     {
         using SiteDbContext context = contexts.CreateDbContext();
+        if (database.IsSqlite)
+        {
+            // EF first looks for the database with a connection that only reads. A process that was killed while it made the file has
+            // left one that only a writer can open.
+            context.Database.OpenConnection();
+        }
+
         if (!context.Database.GetPendingMigrations().Any())
         {
             // The usual start: nothing is locked or written.
