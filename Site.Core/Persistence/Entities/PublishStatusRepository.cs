@@ -40,9 +40,8 @@ internal sealed class PublishStatusRepository(AmbientDbContext database, ILangua
             .Join(context.Set<ContentRow>(), x => x.Id, x => x.NodeId, (node, content) => new { node.Id, node.UniqueId, node.Published, content.ContentTypeId })
             .Join(context.Set<ContentTypeRow>(), x => x.ContentTypeId, x => x.NodeId, (node, type) => new { node.Id, node.UniqueId, node.Published, type.Variations })
             .ToList();
-        var cultures = context.Set<DocumentCultureVariationRow>()
-            .Where(x => x.Published && nodes.Any(n => n.Id == x.NodeId))
-            .Select(x => new { x.NodeId, x.LanguageId })
+        var cultures = nodes
+            .Join(context.Set<DocumentCultureVariationRow>().Where(x => x.Published), x => x.Id, x => x.NodeId, (node, culture) => new { culture.NodeId, culture.LanguageId })
             .ToList();
         ILookup<int, string> published = cultures.Where(x => languages.ContainsKey(x.LanguageId)).ToLookup(x => x.NodeId, x => languages[x.LanguageId]);
         return documents.ToDictionary(

@@ -1,3 +1,4 @@
+using Site.Core.Hosting.PublishedContent;
 using Site.Core.PublishedContent.Snapshots;
 using Umbraco.Cms.Core.Services.Navigation;
 
@@ -19,21 +20,13 @@ internal static class NavigationKeeper
         where TTree : INavigationQueryService, IRecycleBinNavigationQueryService
         where TManagement : INavigationManagementService, IRecycleBinNavigationManagementService
     {
-        if (ids.Length == 0)
+        ContentData[] shown = [.. ids.Select(x => contents.Find(x)?.Data).OfType<ContentData>().Where(x => !x.Trashed)];
+        if (shown.Any(x => !TryPlace(x.Key, contents.Find(x.ParentId)?.Data.Key, x.SortOrder, tree, management)))
         {
-            return;
+            await management.RebuildAsync();
         }
 
-        foreach (int id in ids)
-        {
-            if (contents.Find(id) is { Data: { Trashed: false } data } && !TryPlace(data.Key, contents.Find(data.ParentId)?.Data.Key, data.SortOrder, tree, management))
-            {
-                await management.RebuildAsync();
-                break;
-            }
-        }
-
-        if (HasStrayInBin(contents, tree))
+        if (shown.Any(x => IsLeftInBin(x.Key, tree)))
         {
             await management.RebuildBinAsync();
         }
@@ -45,8 +38,8 @@ internal static class NavigationKeeper
     private static bool IsBelow(Guid key, Guid? parentKey, INavigationQueryService tree) =>
         tree.TryGetParentKey(key, out Guid? current) && current == parentKey;
 
-    private static bool HasStrayInBin(ContentTable contents, IRecycleBinNavigationQueryService bin) => contents.Nodes
-        .Where(x => x.Data.Trashed)
-        .Any(x => bin.TryGetChildrenKeysInBin(x.Data.Key, out IEnumerable<Guid> children)
-            && children.Any(child => contents.Find(child) is not { Data.Trashed: true }));
+    private static bool IsLeftInBin<TTree>(Guid key, TTree tree)
+        where TTree : INavigationQueryService, IRecycleBinNavigationQueryService =>
+        tree.TryGetParentKeyInBin(key, out _)
+        || (tree.TryGetDescendantsKeys(key, out IEnumerable<Guid> below) && below.Any(x => tree.TryGetParentKeyInBin(x, out _)));
 }

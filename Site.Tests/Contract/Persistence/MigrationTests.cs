@@ -1,7 +1,10 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Site.Core.Hosting.Runtime;
 using Site.Core.Persistence;
 using Site.Tests.Support;
+using Umbraco.Cms.Core;
 
 namespace Site.Tests.Contract.Persistence;
 
@@ -41,6 +44,23 @@ public abstract class MigrationTests(SiteFixture site)
             _site.Get<IDatabaseMigrator>().Migrate();
 
             Assert.Empty(context.Database.GetPendingMigrations());
+        }
+
+        [Theory]
+        [InlineData("uniqueId IN (SELECT value FROM json_each('[]'))", "uniqueId")]
+        [InlineData("id IN (SELECT value FROM json_each('[]'))", "INTEGER PRIMARY KEY")]
+        [InlineData("path >= '-1,1' AND path < '-1,2'", "IX_umbracoNode_path")]
+        public void A_document_is_looked_up_by_what_tells_it_from_others_and_not_by_its_type(string condition, string way)
+        {
+            using SiteDbContext context = Services.CreateDbContext();
+            context.Database.OpenConnection();
+            using DbCommand command = context.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"EXPLAIN QUERY PLAN SELECT path FROM umbracoNode WHERE nodeObjectType = @type AND {condition}";
+            command.Parameters.Add(new SqliteParameter("@type", Constants.ObjectTypes.Document));
+            using DbDataReader plan = command.ExecuteReader();
+
+            Assert.True(plan.Read());
+            Assert.Contains(way, plan.GetString(3).Replace("sqlite_autoindex_umbracoNode_1", "uniqueId", StringComparison.Ordinal), StringComparison.Ordinal);
         }
 
         private readonly SqliteSiteFixture _site = site;
