@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Site.Core.Delivery.Cultures;
 using Site.Core.Delivery.Filters;
+using Site.Core.Delivery.Keys;
 using Site.Core.Delivery.Media;
 using Site.Core.Delivery.Output;
 using Site.Core.Delivery.Preview;
@@ -10,6 +12,7 @@ using Site.Core.Delivery.Sorts;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.DeliveryApi.Accessors;
 using Umbraco.Cms.Core.DependencyInjection;
+using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Notifications;
 
 namespace Site.Core.Delivery;
@@ -26,7 +29,10 @@ public static class DeliveryBuilderExtensions
         AddBuilders(builder.Services);
         AddQueries(builder.Services);
         AddMedia(builder.Services);
+        builder.Services.AddDeliveryKeys();
         AddRequestDefaults(builder.Services);
+        builder.Services.AddSingleton<SiteCultures>();
+        builder.Services.AddSingleton<INotificationHandler<LanguageCacheRefresherNotification>>(x => x.GetRequiredService<SiteCultures>());
         builder.SelectorHandlers().Add<AncestorsSelector>().Add<ChildrenSelector>().Add<DescendantsSelector>();
         builder.FilterHandlers().Add<ContentTypeFilter>().Add<NameFilter>().Add<CreateDateFilter>().Add<UpdateDateFilter>();
         builder.SortHandlers().Add<CreateDateSort>().Add<LevelSort>().Add<NameSort>().Add<SortOrderSort>().Add<UpdateDateSort>();
@@ -45,8 +51,10 @@ public static class DeliveryBuilderExtensions
         services.AddSingleton<IApiContentPathProvider, ApiContentPathProvider>();
         services.AddSingleton<IApiContentPathResolver, PreviewPathResolver>();
         services.AddSingleton<ApiContentRouteBuilder>();
-        services.AddSingleton<IApiContentRouteBuilder, PreviewRouteBuilder>();
-        services.AddSingleton<IApiDocumentUrlService, ApiDocumentUrlService>();
+        services.AddSingleton<PreviewRouteBuilder>();
+        services.AddSingleton<IApiContentRouteBuilder, RestrictedRouteBuilder>();
+        services.AddSingleton<ApiDocumentUrlService>();
+        services.AddSingleton<IApiDocumentUrlService, RestrictedDocumentUrls>();
         services.AddSingleton<IApiElementBuilder, ApiElementBuilder>();
         services.AddSingleton<IApiMediaBuilder, ApiMediaBuilder>();
         services.AddSingleton<IApiMediaUrlProvider, ApiMediaUrlProvider>();
@@ -75,6 +83,7 @@ public static class DeliveryBuilderExtensions
         services.AddSingleton<HandlerFields>();
         services.AddSingleton<IndexRowBuilder>();
         services.AddSingleton<ContentIndexes>();
+        services.AddSingleton<VisibleRows>();
         services.AddSingleton<SelectorQuery>();
         services.AddSingleton<QueryCulture>();
         services.AddSingleton<QueryHandlers>();

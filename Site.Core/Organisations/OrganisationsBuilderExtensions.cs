@@ -6,10 +6,11 @@ namespace Site.Core.Organisations;
 /// <summary>Registers this site's own model.</summary>
 public static class OrganisationsBuilderExtensions
 {
-    /// <summary>Adds what makes the organisations' groups of editors.</summary>
+    /// <summary>Adds what finds the organisations and makes their groups of editors.</summary>
     public static IUmbracoBuilder AddOrganisations(this IUmbracoBuilder builder)
     {
         builder.Services.AddSingleton<OrganisationNodes>();
+        builder.Services.AddSingleton<OrganisationNames>();
         builder.Services.AddSingleton<OrganisationGroupsInstaller>();
         return builder;
     }

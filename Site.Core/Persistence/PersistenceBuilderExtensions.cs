@@ -9,6 +9,7 @@ using Site.Core.Hosting.Scoping;
 using Site.Core.Persistence.Audit;
 using Site.Core.Persistence.Backups;
 using Site.Core.Persistence.ContentTypes;
+using Site.Core.Persistence.DeliveryApiKeys;
 using Site.Core.Persistence.Documents;
 using Site.Core.Persistence.DocumentUrls;
 using Site.Core.Persistence.Domains;
@@ -65,6 +66,7 @@ public static class PersistenceBuilderExtensions
         services.AddDocumentUrlRepositories();
         services.AddAuditRepositories();
         services.AddKeyValueRepositories();
+        services.AddDeliveryApiKeyRepositories();
         services.AddPublicAccessRepositories();
         services.AddFileRepositories();
         services.AddInstallers();

@@ -1,3 +1,6 @@
+using Site.Web.DeliveryApi.Cultures;
+using Site.Web.DeliveryApi.Keys;
+using Site.Web.DeliveryApi.RateLimits;
 using Site.Web.DeliveryApi.Requests;
 using Umbraco.Cms.Core.DeliveryApi;
 
@@ -14,7 +17,11 @@ internal static class DeliveryApiExtensions
         services.AddCors();
         services.ConfigureOptions<DeliveryCors>();
         services.AddSingleton<DeliveryQueryLimits>();
+        services.AddSingleton<AcceptedCultures>();
         services.AddSingleton<DeliveryRequest>();
+        services.AddSingleton<DeliveryCallers>();
+        services.AddSingleton<SettingsKeys>();
+        services.AddSingleton<DeliveryRateLimits>();
         services.AddSingleton<RequestCulture>();
         services.AddSingleton<IRequestCultureService, RequestCultureService>();
         services.AddSingleton<IRequestSegmentService, RequestSegmentService>();
@@ -33,7 +40,7 @@ internal static class DeliveryApiExtensions
     /// <summary>Maps the API at the address that Umbraco gives it.</summary>
     public static void MapDeliveryApi(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder api = routes.MapGroup("/umbraco/delivery/api/v2").RequireCors(DeliveryCors.Policy);
+        RouteGroupBuilder api = routes.MapGroup("/umbraco/delivery/api/v2").RequireCors(DeliveryCors.Policy).AddEndpointFilter<RateLimitFilter>();
         api.MapContent();
         api.MapMedia();
     }

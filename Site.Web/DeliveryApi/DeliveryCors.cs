@@ -14,6 +14,7 @@ internal sealed class DeliveryCors(IOptions<SiteDeliveryApiSettings> settings) :
         .WithOrigins(settings.Value.CorsOrigins.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         .WithMethods(HttpMethods.Get, HttpMethods.Head)
         .WithHeaders("Accept-Language", "Accept-Segment", "Api-Key", "If-None-Match", "Preview", "Start-Item")
-        .WithExposedHeaders("ETag", "Location", "Location-Start-Item-Id", "Location-Start-Item-Path", "api-supported-versions")
+        .WithExposedHeaders(
+            "ETag", "Location", "Location-Start-Item-Id", "Location-Start-Item-Path", "RateLimit", "RateLimit-Policy", "Retry-After", "api-supported-versions")
         .SetPreflightMaxAge(TimeSpan.FromHours(1)));
 }

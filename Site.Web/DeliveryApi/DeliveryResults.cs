@@ -34,7 +34,22 @@ internal static class DeliveryResults
     public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "Not Found", "15.5.5");
 
     /// <summary>401, for a missing key, a disabled API or protected content.</summary>
-    public static IResult Unauthorized() => Problem(StatusCodes.Status401Unauthorized, "Unauthorized", "15.5.2");
+    /// <param name="detail">What is wrong with the key that was sent; <c>null</c> where Umbraco says nothing either.</param>
+    public static IResult Unauthorized(string? detail = null) => detail is null
+        ? Problem(StatusCodes.Status401Unauthorized, "Unauthorized", "15.5.2")
+        : Create(
+            StatusCodes.Status401Unauthorized,
+            new { Type = Rfc9110("15.5.2"), Title = "Unauthorized", Status = StatusCodes.Status401Unauthorized, Detail = detail, TraceId = TraceId() });
+
+    /// <summary>429, for who asks too often.</summary>
+    public static IResult TooManyRequests(int retryAfter) => Create(StatusCodes.Status429TooManyRequests, new
+    {
+        Type = "https://tools.ietf.org/html/rfc6585#section-4",
+        Title = "Too Many Requests",
+        Status = StatusCodes.Status429TooManyRequests,
+        Detail = $"Ask again in {retryAfter} s. RateLimit-Policy says how many requests are allowed.",
+        TraceId = TraceId(),
+    });
 
     /// <summary>404 with the sentence of the contract, for a start item that does not exist.</summary>
     public static IResult StartItemNotFound() =>

@@ -1,7 +1,10 @@
+using Microsoft.Extensions.Options;
+using Site.Core.PublishedContent.Context;
+using Site.Web.DeliveryApi.Keys;
 using Site.Web.DeliveryApi.Requests;
 using Umbraco.Cms.Core;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DeliveryApi;
-using Umbraco.Cms.Core.Web;
 
 namespace Site.Web.DeliveryApi;
 
@@ -13,13 +16,20 @@ internal sealed class MediaRequestFilter(
     IApiAccessService access,
     RequestCulture culture,
     DeliveryQueryLimits limits,
-    IUmbracoContextFactory umbracoContexts) : IEndpointFilter
+    DeliveryCallers callers,
+    IOptionsMonitor<DeliveryApiSettings> settings,
+    ISiteUmbracoContextFactory umbracoContexts) : IEndpointFilter
 {
     /// <inheritdoc />
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers["api-supported-versions"] = "2.0";
         HttpRequest request = context.HttpContext.Request;
+        if (settings.CurrentValue is not { PublicAccess: true, Media.PublicAccess: true })
+        {
+            context.HttpContext.Response.Headers.Append("Vary", DeliveryCallers.Header);
+        }
+
         if ((DeliveryQuery.Validate(request) ?? limits.Validate(request)) is { } invalid)
         {
             return invalid;
@@ -27,10 +37,12 @@ internal sealed class MediaRequestFilter(
 
         if (!access.HasMediaAccess())
         {
-            return DeliveryResults.Unauthorized();
+            return DeliveryResults.Unauthorized(callers.Refusal(context.HttpContext, preview: false));
         }
 
-        using UmbracoContextReference umbracoContext = umbracoContexts.EnsureUmbracoContext();
+        using UmbracoContextReference umbracoContext = umbracoContexts.BeginAtOwnAddress(
+            preview: false,
+            callers.VisibilityFor(context.HttpContext, preview: false));
         culture.BeginDefault();
         return await next(context);
     }

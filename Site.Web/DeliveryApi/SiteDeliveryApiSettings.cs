@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Site.Web.DeliveryApi.RateLimits;
 
 namespace Site.Web.DeliveryApi;
 
@@ -28,6 +29,13 @@ internal sealed class SiteDeliveryApiSettings
     /// none. Credentials are never allowed.
     /// </summary>
     public string CorsOrigins { get; set; } = "*";
+
+    /// <summary>How often consumers may ask: without limit, unless it says one.</summary>
+    [ValidateObjectMembers]
+    public RateLimitSettings RateLimits { get; set; } = new();
+
+    /// <summary>Whether <c>Accept-Language</c> may be a list, as browsers send it. Umbraco ignores lists.</summary>
+    public bool AcceptLanguageLists { get; set; }
 }
 
 /// <summary>How long answers keep, in seconds (RFC 9111, RFC 5861).</summary>

@@ -9,7 +9,7 @@ using Umbraco.Extensions;
 namespace Site.Core.Delivery.Querying;
 
 /// <summary>Answers what the handlers made of a query from the <see cref="ContentIndex"/>.</summary>
-internal sealed class ContentIndexQueryProvider(ContentIndexes indexes, IOptionsMonitor<DeliveryApiSettings> settings) : IApiContentQueryProvider
+internal sealed class ContentIndexQueryProvider(VisibleRows visible, IOptionsMonitor<DeliveryApiSettings> settings) : IApiContentQueryProvider
 {
     private const string Everything = "*";
 
@@ -34,7 +34,7 @@ internal sealed class ContentIndexQueryProvider(ContentIndexes indexes, IOptions
         DeliveryApiSettings current = settings.CurrentValue;
         Func<IndexRow, bool>? isSelected = selectorOption.FieldName == Everything ? null : FieldMatch.Compile(selectorOption);
         Func<IndexRow, bool>[] filters = [.. filterOptions.Select(FieldMatch.Compile)];
-        IReadOnlyList<IndexRow> rows = (preview ? indexes.Drafts : indexes.Published).Rows;
+        IEnumerable<IndexRow> rows = visible.Read(preview);
         List<IndexRow> found = [.. Sort(
             rows.Where(row => IsVisible(row, culture, current) && isSelected?.Invoke(row) != false && Array.TrueForAll(filters, x => x(row))),
             sortOptions)];

@@ -16,9 +16,15 @@ internal sealed class PublishedContentFactory(
     /// <param name="data">The node.</param>
     /// <param name="preview">The draft where there is one, or what is published.</param>
     /// <returns><c>null</c> when there is no such version, or its type is gone.</returns>
-    public IPublishedContent? Create(ContentKind kind, ContentData data, bool preview)
+    public IPublishedContent? Create(ContentKind kind, ContentData data, bool preview) =>
+        Create(kind, data, preview ? data.Draft ?? data.Published : data.Published, preview);
+
+    /// <summary>Makes what is published of a node, with references that may lead to drafts.</summary>
+    /// <inheritdoc cref="Create(ContentKind, ContentData, bool)" />
+    public IPublishedContent? CreatePublishedInPreview(ContentKind kind, ContentData data) => Create(kind, data, data.Published, preview: true);
+
+    private IPublishedContent? Create(ContentKind kind, ContentData data, VersionData? version, bool preview)
     {
-        VersionData? version = preview ? data.Draft ?? data.Published : data.Published;
         PublishedItemType itemType = kind == ContentKind.Document ? PublishedItemType.Content : PublishedItemType.Media;
         if (version is null || contentTypes.Find(itemType, data.ContentTypeId) is not { } contentType)
         {

@@ -21,6 +21,13 @@ public interface ISiteUmbracoContextFactory : IUmbracoContextFactory
     /// <returns>Dispose of it at the end.</returns>
     /// <exception cref="InvalidOperationException">There is a context already, which would decide what is seen.</exception>
     UmbracoContextReference BeginAtOwnAddress(bool preview);
+
+    /// <summary>Begins a context at the site's own address that sees less than all.</summary>
+    /// <param name="preview">Whether drafts may be seen.</param>
+    /// <param name="visibility">What of the documents may be seen; <c>null</c> for all.</param>
+    /// <returns>Dispose of it at the end.</returns>
+    /// <exception cref="InvalidOperationException">There is a context already, which would decide what is seen.</exception>
+    internal UmbracoContextReference BeginAtOwnAddress(bool preview, IContentVisibility? visibility);
 }
 
 /// <inheritdoc />
@@ -40,10 +47,13 @@ internal sealed class SiteUmbracoContextFactory(
     }
 
     /// <inheritdoc />
-    public UmbracoContextReference BeginAtOwnAddress(bool preview)
+    public UmbracoContextReference BeginAtOwnAddress(bool preview) => BeginAtOwnAddress(preview, null);
+
+    /// <inheritdoc />
+    public UmbracoContextReference BeginAtOwnAddress(bool preview, IContentVisibility? visibility)
     {
         ThrowIfOpen();
-        return Begin(OwnAddress(), preview, isRequest: false);
+        return Begin(OwnAddress(), preview, isRequest: false, visibility);
     }
 
     /// <inheritdoc />
@@ -62,9 +72,9 @@ internal sealed class SiteUmbracoContextFactory(
 
     private Uri OwnAddress() => Uri.TryCreate(webRouting.CurrentValue.UmbracoApplicationUrl, UriKind.Absolute, out Uri? url) ? url : _localhost;
 
-    private UmbracoContextReference Begin(Uri url, bool preview, bool isRequest)
+    private UmbracoContextReference Begin(Uri url, bool preview, bool isRequest, IContentVisibility? visibility = null)
     {
-        var context = new SnapshotUmbracoContext(services, url, uriUtility.UriToUmbraco(url), preview) { IsRequest = isRequest };
+        var context = new SnapshotUmbracoContext(services, url, uriUtility.UriToUmbraco(url), preview) { IsRequest = isRequest, Visibility = visibility };
         accessor.Set(context);
         return new UmbracoContextReference(context, isRoot: true, accessor);
     }

@@ -20,6 +20,9 @@ internal sealed class SnapshotUmbracoContext(UmbracoContextServices services, Ur
     /// <summary>Whether a visitor waits for it: only then the router or the reader chooses the culture.</summary>
     public bool IsRequest { get; init; }
 
+    /// <summary>What of the documents may be seen; <c>null</c> when all that is published may, and in previews all drafts.</summary>
+    public IContentVisibility? Visibility { get; init; }
+
     /// <summary>The culture and segment of the request, once the router or the reader has chosen them.</summary>
     public VariationContext? VariationContext { get; set; }
 
@@ -52,6 +55,15 @@ internal sealed class SnapshotUmbracoContext(UmbracoContextServices services, Ur
 
     /// <summary>Reads a newer snapshot from now on.</summary>
     public void Adopt(ContentSnapshot snapshot) => Volatile.Write(ref _snapshot, snapshot);
+
+    /// <summary>The same request, reading what is published only.</summary>
+    public SnapshotUmbracoContext WithoutPreview() => new(services, originalUrl, cleanedUrl, preview: false)
+    {
+        IsRequest = IsRequest,
+        Visibility = Visibility,
+        VariationContext = VariationContext,
+        _snapshot = Snapshot,
+    };
 
     /// <inheritdoc />
     /// <remarks>Work that was started in the request and outlives it still holds the context: it reads the newest snapshot from now on.</remarks>

@@ -11,6 +11,7 @@ internal sealed class ContentNode(ContentData data)
 {
     private IPublishedContent? _published;
     private IPublishedContent? _preview;
+    private IPublishedContent? _publishedInPreview;
 
     /// <summary>What the node is made of.</summary>
     public ContentData Data { get; } = data;
@@ -26,14 +27,16 @@ internal sealed class ContentNode(ContentData data)
     public IPublishedContent? GetContent(ContentKind kind, bool preview, PublishedContentFactory factory)
     {
         ref IPublishedContent? made = ref preview ? ref _preview : ref _published;
-        if (Volatile.Read(ref made) is { } known)
-        {
-            return known;
-        }
-
-        IPublishedContent? content = factory.Create(kind, Data, preview);
-
-        // When two readers come first at once, both get the same instance.
-        return content is null ? null : Interlocked.CompareExchange(ref made, content, null) ?? content;
+        return Volatile.Read(ref made) ?? Keep(ref made, factory.Create(kind, Data, preview));
     }
+
+    /// <summary>What a reader who may not see the node's draft sees of it in a preview: what is published, with references that may lead to drafts.</summary>
+    /// <returns><c>null</c> when nothing is published, or the type is gone.</returns>
+    public IPublishedContent? GetPublishedInPreview(ContentKind kind, PublishedContentFactory factory) => Data.Draft is null
+        ? GetContent(kind, preview: true, factory)
+        : Volatile.Read(ref _publishedInPreview) ?? Keep(ref _publishedInPreview, factory.CreatePublishedInPreview(kind, Data));
+
+    // When two readers come first at once, both get the same instance.
+    private static IPublishedContent? Keep(ref IPublishedContent? made, IPublishedContent? content) =>
+        content is null ? null : Interlocked.CompareExchange(ref made, content, null) ?? content;
 }

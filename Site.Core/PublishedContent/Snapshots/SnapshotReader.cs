@@ -13,6 +13,18 @@ internal sealed class SnapshotReader(SnapshotStore store, AmbientUmbracoContextA
     /// <summary>Whether readers that do not say so want drafts.</summary>
     public bool PreviewByDefault => contexts.Current?.InPreviewMode ?? false;
 
+    /// <summary>Whether the reader sees less of the documents than others.</summary>
+    public bool IsRestricted => contexts.Current?.Visibility is not null;
+
+    /// <summary>What the reader may see of a document, if it is there.</summary>
+    public ContentAccess AccessTo(Guid document)
+    {
+        ContentTable documents = Snapshot[ContentKind.Document];
+        return contexts.Current?.Visibility is { } visibility && documents.Find(document) is { } node
+            ? visibility.AccessTo(documents, node)
+            : ContentAccess.Drafts;
+    }
+
     /// <summary>The content with the key.</summary>
     /// <returns><c>null</c> when there is none that the reader may see.</returns>
     public IPublishedContent? Get(ContentKind kind, Guid key, bool? preview = null)
@@ -41,6 +53,25 @@ internal sealed class SnapshotReader(SnapshotStore store, AmbientUmbracoContextA
             .OfType<IPublishedContent>();
     }
 
-    private IPublishedContent? See(ContentKind kind, ContentTable table, ContentNode? node, bool preview) =>
-        node is not null && (preview || table.IsVisible(node)) ? node.GetContent(kind, preview, factory) : null;
+    // All that is read of content comes through here: what is hidden from a reader is hidden wherever it is referred to.
+    private IPublishedContent? See(ContentKind kind, ContentTable table, ContentNode? node, bool preview)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        if (kind != ContentKind.Document || contexts.Current?.Visibility is not { } visibility)
+        {
+            return preview || table.IsVisible(node) ? node.GetContent(kind, preview, factory) : null;
+        }
+
+        return visibility.AccessTo(table, node) switch
+        {
+            ContentAccess.Drafts when preview => node.GetContent(kind, preview: true, factory),
+            ContentAccess.None => null,
+            _ when !table.IsVisible(node) => null,
+            _ => preview ? node.GetPublishedInPreview(kind, factory) : node.GetContent(kind, preview: false, factory),
+        };
+    }
 }

@@ -1,45 +1,22 @@
+using System.Text.Json;
 using Site.Tests.Support;
-using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Services;
 
 namespace Site.Tests.Api.DeliveryApi;
 
 /// <summary>
-/// Every content endpoint, for every caller, with items of every state: an item that the caller must not see answers as the matrix says, and
-/// neither its name nor its text nor its key is anywhere in a body, by whichever way it is asked for or referred to.
+/// Every endpoint, for every caller, with items of every state: an item that the caller must not see answers as the matrix says, and neither
+/// its name nor its text nor its key is anywhere in a body, by whichever way it is asked for or referred to (safety-checks A2, A3).
 /// </summary>
-public abstract class AccessGridTests(AccessGridTests.GridSite site)
+public abstract class AccessGridTests(AccessGridSite site)
 {
-    private const string Content = DeliverySite.Content;
-    private const string PreviewKey = "a-preview-key-of-the-tests";
-
-    private static readonly Dictionary<string, string?> _callers = new()
-    {
-        ["anonymous"] = null,
-        ["key"] = DeliverySite.ApiKey,
-        ["wrong key"] = "a-wrong-key",
-        ["preview key"] = PreviewKey,
-    };
-
-    // What the item itself answers: to anybody who may ask, and in a preview.
-    private static readonly Dictionary<string, (int Published, int Preview)> _states = new()
-    {
-        ["published"] = (200, 200),
-        ["draft"] = (404, 200),
-        ["unpublished ancestor"] = (404, 200),
-        ["disallowed"] = (404, 404),
-        ["protected"] = (401, 401),
-        ["trashed"] = (404, 404),
-    };
-
     /// <summary>Caller, whether the API is public, whether a preview is asked for.</summary>
     public static TheoryData<string, bool, bool> Callers
     {
         get
         {
             TheoryData<string, bool, bool> data = [];
-            foreach (string caller in _callers.Keys)
+            foreach (string caller in GridCaller.All.Keys)
             {
                 data.Add(caller, true, false);
                 data.Add(caller, true, true);
@@ -55,147 +32,170 @@ public abstract class AccessGridTests(AccessGridTests.GridSite site)
     [MemberData(nameof(Callers))]
     public async Task An_item_answers_as_the_matrix_says(string caller, bool isPublic, bool preview)
     {
-        using IDisposable settings = site.With(("Umbraco:CMS:DeliveryApi:PublicAccess", isPublic ? "true" : "false"));
-        bool isGranted = (isPublic || caller is "key" or "preview key") && (!preview || caller == "preview key");
-        foreach ((string state, (int Published, int Preview) expected) in _states)
+        using Asker asker = Ask(caller, isPublic, preview);
+        foreach (GridItem item in site.Items)
         {
-            IContent item = site.Items[state];
-            int status = isGranted ? preview ? expected.Preview : expected.Published : 401;
-
-            await AssertAsync(caller, preview, item, status, $"/item/{item.Key}");
-            await AssertAsync(caller, preview, item, !isGranted ? 401 : preview ? status : 404, $"/item/preview-{item.Key}");
-            await AssertAsync(caller, preview, item, !isGranted || (state == "protected") ? 401 : 200, $"/items?id={item.Key}&id={DeliverySite.Key("Root 1")}", status == 200);
-            await AssertAsync(caller, preview, item, isGranted ? 200 : 401, $"?take=1000&fetch=descendants:{site.Own.Key}", status == 200);
-            await AssertAsync(caller, preview, item, isGranted ? 200 : 401, $"?filter=name:grid", status == 200, "take=1000");
-            await AssertAsync(caller, preview, item, isGranted ? 200 : 401, $"?fetch=ancestors:{item.Key}", isShown: false);
+            int status = asker.StatusOf(item);
+            await asker.AssertAsync(item, status, $"/item/{item.Key}");
+            await asker.AssertAsync(item, !asker.IsGranted ? 401 : preview ? status : 404, $"/item/preview-{item.Key}");
+            await asker.AssertAsync(item, !asker.IsGranted || status == 401 ? 401 : 200, $"/items?id={item.Key}&id={DeliverySite.Key("Root 1")}", status == 200);
+            await asker.AssertAsync(item, asker.ListStatus, $"?take=1000&fetch=descendants:{site.Own.Key}", status == 200);
+            await asker.AssertAsync(item, asker.ListStatus, "?take=1000&filter=name:grid", status == 200);
+            await asker.AssertAsync(item, asker.ListStatus, $"?fetch=ancestors:{item.Key}", isShown: false);
+            if (item.Path is { } path && (status != 200 || !preview))
+            {
+                await asker.AssertAsync(item, status, $"/item{path}", status == 200, ("Start-Item", "own"));
+            }
         }
     }
 
     [Theory]
     [MemberData(nameof(Callers))]
-    public async Task What_a_public_page_picks_is_shown_to_whom_it_is_for(string caller, bool isPublic, bool preview)
+    public async Task What_a_page_picks_is_shown_to_whom_it_is_for(string caller, bool isPublic, bool preview)
     {
-        using IDisposable settings = site.With(("Umbraco:CMS:DeliveryApi:PublicAccess", isPublic ? "true" : "false"));
-        bool isGranted = (isPublic || caller is "key" or "preview key") && (!preview || caller == "preview key");
-        foreach (string state in (string[])["draft", "unpublished ancestor", "trashed"])
+        using Asker asker = Ask(caller, isPublic, preview);
+        foreach (GridPage page in site.Pages)
         {
-            IContent item = site.Items[state];
-            bool isShown = isGranted && preview && state != "trashed";
-            foreach (string place in (string[])["page", "block", "rich text"])
-            {
-                Guid page = site.Items[$"{state} in {place}"].Key;
-                await AssertAsync(caller, preview, item, isGranted ? 200 : 401, $"/item/{page}", isShown);
-                await AssertAsync(caller, preview, item, isGranted ? 200 : 401, $"/items?id={page}", isShown);
-                await AssertAsync(caller, preview, item, isGranted ? 200 : 401, $"?fetch=children:{site.Items["pages"].Key}&filter=name:{Uri.EscapeDataString($"{state} in {place}")}", isShown);
-            }
+            int status = asker.StatusOf(page.Page);
+            bool isShown = status == 200 && asker.StatusOf(page.Picked) == 200;
+            await asker.AssertAsync(page.Picked, status, $"/item/{page.Page.Key}", isShown);
+            await asker.AssertAsync(page.Picked, status, $"/item/{page.Page.Key}?expand=properties[$all[properties[$all[properties[$all]]]]]", isShown);
+            await asker.AssertAsync(page.Picked, asker.ListStatus, $"/items?id={page.Page.Key}", isShown);
+            await asker.AssertAsync(page.Picked, asker.ListStatus, $"?filter=name:{Uri.EscapeDataString(page.Page.Name)}", isShown);
         }
     }
 
-    private Task AssertAsync(string caller, bool preview, IContent item, int status, string path) =>
-        AssertAsync(caller, preview, item, status, path, status == 200);
-
-    private async Task AssertAsync(string caller, bool preview, IContent item, int status, string path, bool isShown, string? more = null)
+    [Theory]
+    [MemberData(nameof(Callers))]
+    public async Task Media_answer_by_the_key_and_say_nothing_of_hidden_content(string caller, bool isPublic, bool preview)
     {
-        List<(string, string)> headers = [];
-        if (_callers[caller] is { } key)
+        using Asker asker = Ask(caller, isPublic, preview: false);
+        string name = Uri.EscapeDataString(site.Photos.Name!);
+        bool isShown = asker.IsGranted && asker.StatusOf(site.MediaPicks) == 200;
+        foreach (string path in (string[])["?fetch=children:/", $"/item/{site.Photos.Key}", $"/item/{name}", $"/items?id={site.Photos.Key}"])
         {
-            headers.Add(("Api-Key", key));
+            await asker.AssertAsync(site.MediaPicks, asker.ListStatus, path, isShown, DeliverySite.Media, preview);
         }
-
-        if (preview)
-        {
-            headers.Add(("Preview", "true"));
-        }
-
-        string address = Content + path + (more is null ? string.Empty : "&" + more);
-        using HttpResponseMessage response = await site.SendAsync(address, [.. headers]);
-        string body = await response.Content.ReadAsStringAsync();
-
-        string what = $"{caller}, preview {preview}, {item.Name}: {address}";
-        Assert.True(status == (int)response.StatusCode, $"{what} answered {(int)response.StatusCode}, not {status}.");
-        bool hasKey = body.Contains(item.Key.ToString("D"), StringComparison.OrdinalIgnoreCase) || body.Contains(item.Key.ToString("N"), StringComparison.OrdinalIgnoreCase);
-        Assert.True(isShown == hasKey, $"{what} {(hasKey ? "tells" : "does not tell")} the key: {body}");
-        Assert.True(isShown || !body.Contains($"secret of {item.Name}", StringComparison.OrdinalIgnoreCase), $"{what} tells the text: {body}");
-        Assert.True(isShown || !body.Contains($"\"{item.Name}\"", StringComparison.OrdinalIgnoreCase), $"{what} tells the name: {body}");
     }
 
-    /// <summary>A site with an item of each state, and public pages that pick some of them.</summary>
-    public abstract class GridSite(Engine engine) : DeliverySite(engine)
+    [Theory]
+    [MemberData(nameof(Callers))]
+    public async Task A_list_counts_what_it_gives(string caller, bool isPublic, bool preview)
     {
-        private readonly Guid _blockType = Guid.NewGuid();
-
-        /// <summary>The items by their state, and the pages that pick them, e.g. <c>draft in block</c>.</summary>
-        public Dictionary<string, IContent> Items { get; } = [];
-
-        /// <inheritdoc />
-        public override async Task InitializeAsync()
+        using Asker asker = Ask(caller, isPublic, preview);
+        if (asker.IsGranted)
         {
-            await base.InitializeAsync();
-            Items["published"] = Publish(Page, "Grid published", null, ("title", "secret of Grid published"));
-            Items["draft"] = Save(Page, "Grid draft", null, ("title", "secret of Grid draft"));
-            IContent ancestor = Publish(Page, "Ancestor");
-            Items["unpublished ancestor"] = Publish(Page, "Grid below", ancestor, ("title", "secret of Grid below"));
-            Assert.True(Contents.Unpublish(ancestor).Success);
-            IContentType disallowed = await CreateTypeAsync("secretPage", new TestProperty("title", Constants.PropertyEditors.Aliases.TextBox));
-            Items["disallowed"] = Publish(disallowed, "Grid disallowed", null, ("title", "secret of Grid disallowed"));
-            Items["protected"] = Publish(Page, "Grid protected", null, ("title", "secret of Grid protected"));
-            var rule = new PublicAccessRule { RuleType = Constants.Conventions.PublicAccess.MemberRoleRuleType, RuleValue = "members" };
-            Assert.True(Get<IPublicAccessService>().Save(new PublicAccessEntry(Items["protected"], Items["protected"], Items["protected"], [rule])).Success);
-            Items["trashed"] = Save(Page, "Grid trashed", null, ("title", "secret of Grid trashed"));
-            await PublishPagesAsync();
-            Assert.True(Contents.MoveToRecycleBin(Items["trashed"]).Success);
-        }
+            JsonElement list = await site.JsonAsync($"{DeliverySite.Content}?take=1000", asker.Headers);
 
-        /// <inheritdoc />
-        protected override void Configure(IDictionary<string, string?> settings)
-        {
-            base.Configure(settings);
-            settings["Umbraco:CMS:DeliveryApi:DisallowedContentTypeAliases:0"] = "secretPage";
-            settings["Site:DeliveryApi:PreviewApiKey"] = PreviewKey;
+            Assert.Equal(list.GetProperty("items").GetArrayLength(), list.GetProperty("total").GetInt32());
         }
-
-        private async Task PublishPagesAsync()
-        {
-            await CreateElementTypeAsync("gridBlock", _blockType, new TestProperty("picked", Constants.PropertyEditors.Aliases.ContentPicker));
-            IContentType type = await CreateTypeAsync(
-                "gridPage",
-                new TestProperty("picked", Constants.PropertyEditors.Aliases.ContentPicker),
-                new TestProperty("blocks", Constants.PropertyEditors.Aliases.BlockList, $$"""{"blocks":[{"contentElementTypeKey":"{{_blockType}}"}]}"""),
-                new TestProperty("text", Constants.PropertyEditors.Aliases.RichText));
-            Items["pages"] = Publish(Page, "Pages");
-            foreach (string state in (string[])["draft", "unpublished ancestor", "trashed"])
-            {
-                Guid key = Items[state].Key;
-                Items[$"{state} in page"] = Publish(type, $"{state} in page", Items["pages"], ("picked", Udi.Create(Constants.UdiEntityType.Document, key).ToString()));
-                Items[$"{state} in block"] = Publish(type, $"{state} in block", Items["pages"], ("blocks", Blocks(key)));
-                Items[$"{state} in rich text"] = Publish(type, $"{state} in rich text", Items["pages"], ("text", Text(key)));
-            }
-        }
-
-        private string Blocks(Guid picked)
-        {
-            var block = Guid.NewGuid();
-            return $$"""
-                {"layout":{"Umbraco.BlockList":[{"contentKey":"{{block}}"}]},
-                 "contentData":[{"contentTypeKey":"{{_blockType}}","key":"{{block}}","values":[{"alias":"picked","value":"umb://document/{{picked:N}}"}]}],
-                 "settingsData":[],"expose":[{"contentKey":"{{block}}","culture":null,"segment":null}]}
-                """;
-        }
-
-        private static string Text(Guid linked) => $$$"""
-            {"markup":"<p>See <a href=\"/{localLink:{{{linked}}}}\" type=\"document\">this</a>.</p>","blocks":{"layout":{},"contentData":[],"settingsData":[],"expose":[]}}
-            """;
     }
 
-    /// <summary><see cref="GridSite"/> on SQLite.</summary>
-    public sealed class SqliteSite() : GridSite(Engine.Sqlite);
+    [Theory]
+    [InlineData("A", "B")]
+    [InlineData("B", "A")]
+    public async Task A_preview_gives_drafts_of_the_own_organisation_and_of_others_what_is_published(string own, string other)
+    {
+        using Asker asker = Ask($"preview key {own}", isPublic: true, preview: true);
+        (IContent mine, IContent theirs) = (site.Changed[own], site.Changed[other]);
 
-    /// <summary><see cref="GridSite"/> on PostgreSQL.</summary>
-    public sealed class PostgresSite() : GridSite(Engine.Postgres);
+        JsonElement draft = await site.JsonAsync($"{DeliverySite.Content}/item/{mine.Key}", asker.Headers);
+        JsonElement published = await site.JsonAsync($"{DeliverySite.Content}/item/{theirs.Key}", asker.Headers);
+        JsonElement found = await site.JsonAsync($"{DeliverySite.Content}?filter=name:renamed", asker.Headers);
+
+        Assert.Equal($"Grid {own} renamed", draft.GetProperty("name").GetString());
+        Assert.Equal($"Grid {other} named", published.GetProperty("name").GetString());
+        Assert.Equal("as published", published.Property("title").GetString());
+        Assert.Equal($"/grid-{other.ToLowerInvariant()}/grid-{other.ToLowerInvariant()}-named/", published.GetProperty("route").GetProperty("path").GetString());
+        Assert.DoesNotContain("renamed", published.GetRawText(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(mine.Key, found.GetProperty("items").EnumerateArray().Single().GetProperty("id").GetGuid());
+    }
+
+    [Fact]
+    public async Task Content_of_others_is_found_by_its_published_address_only()
+    {
+        using Asker asker = Ask("preview key A", isPublic: true, preview: true);
+        (string, string)[] headers = [.. asker.Headers, ("Start-Item", "own")];
+
+        Assert.Equal(200, await StatusAsync("/item/grid-b/grid-b-named", headers));
+        Assert.Equal(404, await StatusAsync("/item/grid-b/grid-b-renamed", headers));
+        Assert.Equal(200, await StatusAsync("/item/grid-a/grid-a-renamed", headers));
+    }
+
+    [Fact]
+    public async Task What_moved_from_an_address_is_not_told_to_whom_it_is_hidden_from()
+    {
+        using Asker stranger = Ask("key A", isPublic: false, preview: false);
+        using Asker owner = Ask("key B", isPublic: false, preview: false);
+
+        Assert.Equal(404, await StatusAsync("/item/former-b", stranger.Headers));
+        Assert.Equal(301, await StatusAsync("/item/former-b", owner.Headers));
+    }
+
+    private async Task<int> StatusAsync(string path, params (string, string)[] headers)
+    {
+        using HttpResponseMessage response = await site.SendAsync(DeliverySite.Content + path, headers);
+        return (int)response.StatusCode;
+    }
+
+    private Asker Ask(string caller, bool isPublic, bool preview) => new(site, caller, isPublic, preview);
+
+    /// <summary>One caller in one state of the settings, and what the matrix says of it.</summary>
+    private sealed class Asker(AccessGridSite site, string name, bool isPublic, bool preview) : IDisposable
+    {
+        private readonly GridCaller _caller = GridCaller.All[name];
+        private readonly IDisposable _settings = site.With(("Umbraco:CMS:DeliveryApi:PublicAccess", isPublic ? "true" : "false"));
+
+        public bool IsGranted => !_caller.IsRefused && (isPublic || _caller.IsValid) && (!preview || _caller.OpensDrafts);
+
+        public int ListStatus => IsGranted ? 200 : 401;
+
+        public (string Name, string Value)[] Headers => HeadersFor(preview);
+
+        // What the item itself answers. Of what is nobody's, a key that is limited opens no drafts.
+        public int StatusOf(GridItem item)
+        {
+            bool isLimited = _caller.Organisation is not null;
+            return !IsGranted ? 401
+                : isLimited && item.Organisation is not null && item.Organisation != _caller.Organisation && !isPublic ? 404
+                : preview && (!isLimited || item.Organisation == _caller.Organisation) ? item.Preview
+                : item.Published;
+        }
+
+        public Task AssertAsync(GridItem item, int status, string path) => AssertAsync(item, status, path, status == 200);
+
+        public Task AssertAsync(GridItem item, int status, string path, bool isShown, params (string, string)[] headers) =>
+            CheckAsync(item, status, DeliverySite.Content + path, isShown, [.. Headers, .. headers]);
+
+        public Task AssertAsync(GridItem item, int status, string path, bool isShown, string area, bool preview) =>
+            CheckAsync(item, status, area + path, isShown, HeadersFor(preview));
+
+        public void Dispose() => _settings.Dispose();
+
+        private async Task CheckAsync(GridItem item, int status, string address, bool isShown, (string, string)[] headers)
+        {
+            using HttpResponseMessage response = await site.SendAsync(address, headers);
+            string body = await response.Content.ReadAsStringAsync();
+
+            string what = $"{name}, public {isPublic}, preview {preview}, {item.Name}: {address}";
+            Assert.True(status == (int)response.StatusCode, $"{what} answered {(int)response.StatusCode}, not {status}: {body}");
+            bool hasKey = body.Contains(item.Key.ToString("D"), StringComparison.OrdinalIgnoreCase) || body.Contains(item.Key.ToString("N"), StringComparison.OrdinalIgnoreCase);
+            Assert.True(isShown == hasKey, $"{what} {(hasKey ? "tells" : "does not tell")} the key: {body}");
+            Assert.True(isShown || !body.Contains($"secret of {item.Name}", StringComparison.OrdinalIgnoreCase), $"{what} tells the text: {body}");
+            Assert.True(isShown || !body.Contains($"\"{item.Name}\"", StringComparison.OrdinalIgnoreCase), $"{what} tells the name: {body}");
+            Assert.True(isShown || item.Path is null || !body.Contains(item.Path, StringComparison.OrdinalIgnoreCase), $"{what} tells the address: {body}");
+        }
+
+        private (string Name, string Value)[] HeadersFor(bool withPreview) =>
+        [
+            .. site.SecretOf(_caller) is { } key ? [("Api-Key", key)] : Array.Empty<(string, string)>(),
+            .. withPreview ? [("Preview", "true")] : Array.Empty<(string, string)>(),
+        ];
+    }
 
     [Collection(SiteFixture.Collection)]
-    public sealed class OnSqlite(SqliteSite site) : AccessGridTests(site), IClassFixture<SqliteSite>;
+    public sealed class OnSqlite(SqliteAccessGridSite site) : AccessGridTests(site), IClassFixture<SqliteAccessGridSite>;
 
     [Collection(SiteFixture.Collection)]
-    public sealed class OnPostgres(PostgresSite site) : AccessGridTests(site), IClassFixture<PostgresSite>;
+    public sealed class OnPostgres(PostgresAccessGridSite site) : AccessGridTests(site), IClassFixture<PostgresAccessGridSite>;
 }

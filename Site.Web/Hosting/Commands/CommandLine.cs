@@ -12,7 +12,13 @@ internal sealed record CommandLine(string[] Words, IReadOnlyList<string> Flags, 
         [.. args.Where(x => !IsFlag(x))],
         [.. args.Where(x => IsFlag(x) && !x.Contains('=', StringComparison.Ordinal))],
         services,
-        output);
+        output)
+    {
+        Arguments = args,
+    };
+
+    /// <summary>All that was written, for verbs whose flags have values.</summary>
+    public IReadOnlyList<string> Arguments { get; private init; } = [];
 
     /// <summary>Whether the arguments name a verb, or ask for help; settings such as <c>--urls</c> do not.</summary>
     public static bool IsCommand(string[] args) => args.Length > 0 && (!IsFlag(args[0]) || IsHelp(args[0]));

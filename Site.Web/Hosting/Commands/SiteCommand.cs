@@ -26,6 +26,12 @@ internal static class SiteCommand
         backup FILE [--force]    write database, media and keys to one file, also while the site runs; --force replaces a file
         restore FILE             put a backup in the place of this site's database, media and keys
         doctor [--repair]        look for damage in the database, the published content and the media folder, one line each; mend it
+        keys add NAME [--organisation ALIAS|KEY]... [--preview] [--expires DATE]
+                                 make a key of the Content Delivery API for a consumer, and print it this once; the site may be running
+        keys list                list the keys: whose they are, what they open, until when, when they were last used
+        keys rotate NAME [--overlap 7d]
+                                 make a consumer a new key; the old one stays valid for the overlap (7d, 12h, 30m or 0)
+        keys revoke NAME|PREFIX  take back a consumer's keys, or one of them
         health                   print how the database and the disk are, and whether the site runs
 
         Exit code: 0, 1 (findings, or it failed), 2 (misuse, or another process has the data folder).
@@ -56,8 +62,9 @@ internal static class SiteCommand
         { Words: ["backup", var file], Flags: [] or ["--force"] } => BackupCommands.BackupAsync(line, file, cancellationToken),
         { Words: ["restore", var file], Flags: [] } => BackupCommands.RestoreAsync(line, file, cancellationToken),
         { Words: ["doctor"], Flags: [] or ["--repair"] } => DoctorCommand.RunAsync(line, cancellationToken),
+        { Words: ["keys", ..] } => KeyCommands.RunAsync(line, cancellationToken),
         { Words: ["health"], Flags: [] } => HealthCommand.RunAsync(line, cancellationToken),
-        _ => RefuseAsync(line, $"Unknown: {string.Join(' ', [.. line.Words, .. line.Flags])}\n\n{Usage}"),
+        _ => RefuseUnknownAsync(line),
     };
 
     /// <summary>Takes the data folder for a verb that writes, or says who is in the way.</summary>
@@ -93,6 +100,10 @@ internal static class SiteCommand
         await line.Output.WriteLineAsync(Usage);
         return Ok;
     }
+
+    /// <summary>Says that there is no such verb, and which there are.</summary>
+    public static Task<int> RefuseUnknownAsync(CommandLine line) =>
+        RefuseAsync(line, $"Unknown: {string.Join(' ', [.. line.Words, .. line.Flags])}\n\n{Usage}");
 
     /// <summary>Says why the verb may not run.</summary>
     public static async Task<int> RefuseAsync(CommandLine line, string reason)

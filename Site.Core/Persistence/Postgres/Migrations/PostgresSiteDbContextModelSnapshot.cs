@@ -603,6 +603,80 @@ namespace Site.Core.Persistence.Postgres.Migrations
                     b.ToTable("umbracoDataType", (string)null);
                 });
 
+            modelBuilder.Entity("Site.Core.Persistence.DeliveryApiKeys.DeliveryApiKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AllowsPreview")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allowsPreview");
+
+                    b.Property<DateTime>("CreateDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("createDate");
+
+                    b.Property<DateTime?>("ExpireDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expireDate");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime?>("LastUsedDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lastUsedDate");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organisations");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("prefix");
+
+                    b.Property<DateTime?>("RevokeDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revokeDate");
+
+                    b.Property<Guid>("UniqueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uniqueId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.HasIndex("UniqueId")
+                        .IsUnique();
+
+                    b.HasIndex("Name", "Generation")
+                        .IsUnique();
+
+                    b.ToTable("siteDeliveryApiKey", (string)null);
+                });
+
             modelBuilder.Entity("Site.Core.Persistence.Dictionary.DictionaryRow", b =>
                 {
                     b.Property<int>("PrimaryKey")

@@ -584,6 +584,78 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                     b.ToTable("umbracoDataType", (string)null);
                 });
 
+            modelBuilder.Entity("Site.Core.Persistence.DeliveryApiKeys.DeliveryApiKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AllowsPreview")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allowsPreview");
+
+                    b.Property<DateTime>("CreateDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("createDate");
+
+                    b.Property<DateTime?>("ExpireDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expireDate");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime?>("LastUsedDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lastUsedDate");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisations");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prefix");
+
+                    b.Property<DateTime?>("RevokeDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revokeDate");
+
+                    b.Property<Guid>("UniqueId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uniqueId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.HasIndex("UniqueId")
+                        .IsUnique();
+
+                    b.HasIndex("Name", "Generation")
+                        .IsUnique();
+
+                    b.ToTable("siteDeliveryApiKey", (string)null);
+                });
+
             modelBuilder.Entity("Site.Core.Persistence.Dictionary.DictionaryRow", b =>
                 {
                     b.Property<int>("PrimaryKey")
