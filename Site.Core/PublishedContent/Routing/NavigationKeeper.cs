@@ -26,7 +26,7 @@ internal static class NavigationKeeper
             await management.RebuildAsync();
         }
 
-        if (shown.Any(x => IsLeftInBin(x.Key, tree)))
+        if (shown.Length > 0 && HasStrayInBin(contents, tree))
         {
             await management.RebuildBinAsync();
         }
@@ -38,8 +38,6 @@ internal static class NavigationKeeper
     private static bool IsBelow(Guid key, Guid? parentKey, INavigationQueryService tree) =>
         tree.TryGetParentKey(key, out Guid? current) && current == parentKey;
 
-    private static bool IsLeftInBin<TTree>(Guid key, TTree tree)
-        where TTree : INavigationQueryService, IRecycleBinNavigationQueryService =>
-        tree.TryGetParentKeyInBin(key, out _)
-        || (tree.TryGetDescendantsKeys(key, out IEnumerable<Guid> below) && below.Any(x => tree.TryGetParentKeyInBin(x, out _)));
+    private static bool HasStrayInBin(ContentTable contents, IRecycleBinNavigationQueryService bin) => contents.Trashed
+        .Any(x => bin.TryGetChildrenKeysInBin(x, out IEnumerable<Guid> children) && children.Any(child => contents.Find(child) is not { Data.Trashed: true }));
 }

@@ -8,18 +8,23 @@ internal sealed class ContentTable
 {
     private readonly ImmutableDictionary<Guid, ContentNode> _byKey;
     private readonly ImmutableDictionary<int, ContentNode> _byId;
+    private readonly ImmutableHashSet<Guid> _trashed;
 
-    private ContentTable(ImmutableDictionary<Guid, ContentNode> byKey, ImmutableDictionary<int, ContentNode> byId)
+    private ContentTable(ImmutableDictionary<Guid, ContentNode> byKey, ImmutableDictionary<int, ContentNode> byId, ImmutableHashSet<Guid> trashed)
     {
         _byKey = byKey;
         _byId = byId;
+        _trashed = trashed;
     }
 
     /// <summary>Without a node.</summary>
-    public static ContentTable Empty { get; } = new(ImmutableDictionary<Guid, ContentNode>.Empty, ImmutableDictionary<int, ContentNode>.Empty);
+    public static ContentTable Empty { get; } = new(ImmutableDictionary<Guid, ContentNode>.Empty, ImmutableDictionary<int, ContentNode>.Empty, []);
 
     /// <summary>The nodes, in no particular order.</summary>
     public IEnumerable<ContentNode> Nodes => _byKey.Values;
+
+    /// <summary>The keys of the nodes in the recycle bin.</summary>
+    public IReadOnlyCollection<Guid> Trashed => _trashed;
 
     /// <summary>How many nodes there are.</summary>
     public int Count => _byKey.Count;
@@ -55,10 +60,12 @@ internal sealed class ContentTable
         _byKey.Values.Where(x => IsBelow(x.Data, tops)).Select(x => x.Data.Key);
 
     /// <summary>The table without the nodes of <paramref name="replaced"/>, and with <paramref name="contents"/>.</summary>
-    public ContentTable With(IEnumerable<ContentData> contents, IEnumerable<Guid> replaced)
+    public ContentTable With(IEnumerable<ContentData> contents, IReadOnlyCollection<Guid> replaced)
     {
         ImmutableDictionary<Guid, ContentNode>.Builder byKey = _byKey.ToBuilder();
         ImmutableDictionary<int, ContentNode>.Builder byId = _byId.ToBuilder();
+        ImmutableHashSet<Guid>.Builder trashed = _trashed.ToBuilder();
+        trashed.ExceptWith(replaced);
         foreach (Guid key in replaced)
         {
             if (byKey.Remove(key, out ContentNode? removed))
@@ -72,9 +79,13 @@ internal sealed class ContentTable
             var node = new ContentNode(content);
             byKey[content.Key] = node;
             byId[content.Id] = node;
+            if (content.Trashed)
+            {
+                trashed.Add(content.Key);
+            }
         }
 
-        return new ContentTable(byKey.ToImmutable(), byId.ToImmutable());
+        return new ContentTable(byKey.ToImmutable(), byId.ToImmutable(), trashed.ToImmutable());
     }
 
     /// <summary>The same data, of which nothing is made yet: for when types or data types have changed.</summary>

@@ -8,7 +8,7 @@ namespace Site.Tests.Contract.PublishedContent;
 
 /// <summary>
 /// Random histories of what editors do. After every act the snapshot, the caches and the database say the same. A failure prints the
-/// seed and the shortest history that still fails; <c>SITE_TEST_SEED</c>, e.g. <c>(123,456)</c>, runs that seed again.
+/// seed and the shortest history that still fails; <c>SITE_TEST_SEED</c>, e.g. <c>(123,456,80)</c>, runs that seed and size again.
 /// </summary>
 public abstract class EditorialHistoryTests(SiteFixture site)
 {
@@ -26,8 +26,8 @@ public abstract class EditorialHistoryTests(SiteFixture site)
     }
 
     private static Config Seeded(Config config) =>
-        Environment.GetEnvironmentVariable("SITE_TEST_SEED")?.Trim('(', ')').Split(',') is [string seed, string gamma]
-            ? config.WithReplay(new Replay(new Rnd(ulong.Parse(seed, CultureInfo.InvariantCulture), ulong.Parse(gamma, CultureInfo.InvariantCulture)), null))
+        Environment.GetEnvironmentVariable("SITE_TEST_SEED")?.Trim('(', ')').Split(',') is [string seed, string gamma, string size]
+            ? config.WithReplay(ulong.Parse(seed, CultureInfo.InvariantCulture), ulong.Parse(gamma, CultureInfo.InvariantCulture), int.Parse(size, CultureInfo.InvariantCulture))
             : config;
 
     private static void Run(DocumentModel model, SiteCoherence coherence, EditorialAct[] acts)
