@@ -56,6 +56,7 @@ public static class UmbracoCoreBuilderExtensions
     private static void AddScopes(IServiceCollection services)
     {
         services.AddSingleton<AmbientScope>();
+        services.AddSingleton<CommitAnnouncements>();
         services.AddSingleton<ICoreScopeProvider, SiteScopeProvider>();
         services.AddSingleton<DatabaseLockingMechanism>();
         services.AddSingleton<IDistributedLockingMechanism>(x => x.GetRequiredService<DatabaseLockingMechanism>());

@@ -26,6 +26,7 @@ internal static class CacheRefreshingHandlers
         .AddNotificationHandler<ContentTypeCacheRefresherNotification, SnapshotRefreshHandler>()
         .AddNotificationHandler<DataTypeCacheRefresherNotification, SnapshotRefreshHandler>()
         .AddNotificationHandler<LanguageCacheRefresherNotification, SnapshotRefreshHandler>()
+        .AddNotificationHandler<PublicAccessCacheRefresherNotification, SnapshotRefreshHandler>()
         .AddNotificationAsyncHandler<ContentCacheRefresherNotification, DocumentNavigationHandler>()
         .AddNotificationAsyncHandler<MediaCacheRefresherNotification, MediaNavigationHandler>()
         .AddNotificationHandler<ContentTypeCacheRefresherNotification, TypeRefreshHandler>()

@@ -112,16 +112,22 @@ internal sealed class GeneratedContent
         var markup = new StringBuilder($"<p>L’atelier de {place} a porté sur {subject}.</p><h2>Ce qui a été dit</h2>");
         for (int i = 0; i < 4; i++)
         {
-            IEnumerable<string> sentences = Enumerable.Range(number + i, 4).Select(x => _sentences[x * 5 % _sentences.Length]);
-            markup.Append("<p>").AppendJoin(' ', sentences).Append("</p>");
+            markup.Append("<p>").Append(Sentences(number + i, 4)).Append("</p>");
         }
 
-        return JsonSerializer.Serialize(new
-        {
-            markup = markup.ToString(),
-            blocks = new { contentData = Array.Empty<object>(), settingsData = Array.Empty<object>(), expose = Array.Empty<object>(), layout = new { } },
-        });
+        return RichText(markup.ToString());
     }
+
+    /// <summary>Sentences of about a hundred characters.</summary>
+    public static string Sentences(int first, int count) =>
+        string.Join(' ', Enumerable.Range(first, count).Select(x => _sentences[x * 5 % _sentences.Length]));
+
+    /// <summary>HTML as the rich text editor stores it.</summary>
+    public static string RichText(string markup) => JsonSerializer.Serialize(new
+    {
+        markup,
+        blocks = new { contentData = Array.Empty<object>(), settingsData = Array.Empty<object>(), expose = Array.Empty<object>(), layout = new { } },
+    });
 
     private Task WriteAsync(string file, Guid key, string name, int level, Guid parent, string path, string type, int sortOrder, string template, string properties) =>
         File.WriteAllTextAsync(Path.Combine(_folder, "Content", file + ".config"), $"""
@@ -145,7 +151,8 @@ internal sealed class GeneratedContent
             </Content>
             """);
 
-    private static Guid KeyOf(int kind, int number)
+    /// <summary>The key of a document.</summary>
+    public static Guid KeyOf(int kind, int number)
     {
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteInt32BigEndian(bytes, 0x5eed0000 + kind);

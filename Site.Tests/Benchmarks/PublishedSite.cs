@@ -41,7 +41,7 @@ internal sealed class PublishedSite : IDisposable
     /// <summary>Starts the program and waits until the home page answers 200.</summary>
     public async Task<RunningSite> StartAsync(IReadOnlyDictionary<string, string?> settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        Uri address = FreeAddress();
         ProcessStartInfo start = CreateStart(settings, ["--urls", address.ToString()]);
         start.RedirectStandardOutput = true;
         var site = new RunningSite(start, address);
@@ -93,11 +93,12 @@ internal sealed class PublishedSite : IDisposable
         }
     }
 
-    private static int FreePort()
+    /// <summary>An address of this machine at which nothing listens.</summary>
+    public static Uri FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
     }
 
     private static string FindRoot()

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Site.Core.PublishedContent;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models;
@@ -37,9 +36,7 @@ internal static class ContentEndpoints
             ProtectedAccess.None,
             query.Skip,
             query.Take);
-        return attempt.Success
-            ? DeliveryResults.Ok(new PagedItems(attempt.Result.Total, [.. items.Build(attempt.Result.Items)]))
-            : DeliveryResults.UnknownOption(attempt.Status);
+        return attempt.Success ? items.AnswerPage(attempt.Result) : DeliveryResults.UnknownOption(attempt.Status);
     }
 
     private static IResult ById(Guid id, [FromServices] ContentItems items) => items.Answer(items.Find(id));
@@ -69,41 +66,6 @@ internal static class ContentEndpoints
         IPublishedContent[] found = [.. DeliveryQuery.From(request).Ids.Select(items.Find).OfType<IPublishedContent>()];
         return found.Any(items.IsProtected)
             ? DeliveryResults.Unauthorized()
-            : DeliveryResults.Ok(items.Build(found.Select(x => x.Key)).ToArray());
-    }
-
-    private sealed record PagedItems(long Total, IReadOnlyList<IApiContentResponse> Items);
-}
-
-/// <summary>Finds and builds the items that a request may see.</summary>
-internal sealed class ContentItems(
-    IApiPublishedContentCache contentCache,
-    IApiContentResponseBuilder builder,
-    ProtectedContent guarded)
-{
-    /// <summary>The published item of an allowed type; <c>null</c> without one.</summary>
-    public IPublishedContent? Find(Guid key) => contentCache.GetById(key);
-
-    /// <summary>Whether a public access rule guards the item: members are not offered, so nobody may see it.</summary>
-    public bool IsProtected(IPublishedContent content) => guarded.Contains(content);
-
-    /// <summary>Builds the items that are still there and have a route in the current culture.</summary>
-    public IEnumerable<IApiContentResponse> Build(IEnumerable<Guid> keys) =>
-        keys.Select(Find).OfType<IPublishedContent>().Select(builder.Build).OfType<IApiContentResponse>();
-
-    /// <summary>The item, or 404 without one, or 401 for a protected one.</summary>
-    public IResult Answer(IPublishedContent? content)
-    {
-        if (content is null)
-        {
-            return DeliveryResults.NotFound();
-        }
-
-        if (IsProtected(content))
-        {
-            return DeliveryResults.Unauthorized();
-        }
-
-        return builder.Build(content) is { } item ? DeliveryResults.Ok(item) : DeliveryResults.NotFound();
+            : items.AnswerList(found);
     }
 }

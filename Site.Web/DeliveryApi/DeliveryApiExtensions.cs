@@ -1,7 +1,9 @@
+using Site.Web.DeliveryApi.Caching;
 using Site.Web.DeliveryApi.Cultures;
 using Site.Web.DeliveryApi.Keys;
 using Site.Web.DeliveryApi.RateLimits;
 using Site.Web.DeliveryApi.Requests;
+using Site.Web.DeliveryApi.Responses;
 using Umbraco.Cms.Core.DeliveryApi;
 
 namespace Site.Web.DeliveryApi;
@@ -9,6 +11,9 @@ namespace Site.Web.DeliveryApi;
 /// <summary>The Content Delivery API over HTTP.</summary>
 internal static class DeliveryApiExtensions
 {
+    /// <summary>The address that Umbraco gives it.</summary>
+    public const string Root = "/umbraco/delivery/api/v2";
+
     /// <summary>Adds what reads the current request for the builders and queries of Site.Core.</summary>
     public static IServiceCollection AddDeliveryApi(this IServiceCollection services)
     {
@@ -32,15 +37,30 @@ internal static class DeliveryApiExtensions
         services.AddSingleton<RequestRoutingService>();
         services.AddSingleton<IRequestRoutingService>(x => x.GetRequiredService<RequestRoutingService>());
         services.AddSingleton<IRequestRedirectService, RequestRedirectService>();
+        services.AddSingleton<JsonResponder>();
+        services.AddSingleton<DeliveryMemory>();
+        services.AddSingleton<RenderedItems>();
+        services.AddSingleton<AnswerLifetimes>();
+        services.AddSingleton<ResponseCache>();
+        services.AddSingleton<KeptAnswers>();
+        services.AddSingleton<KeptAnswersMiddleware>();
+        services.AddSingleton<ItemViews>();
         services.AddSingleton<ContentItems>();
         services.AddSingleton<MediaItems>();
         return services;
     }
 
+    /// <summary>Answers from memory what needs no routing; its place is before it.</summary>
+    public static void UseKeptAnswers(this WebApplication app)
+    {
+        KeptAnswersMiddleware middleware = app.Services.GetRequiredService<KeptAnswersMiddleware>();
+        app.Use((context, next) => middleware.InvokeAsync(context, next));
+    }
+
     /// <summary>Maps the API at the address that Umbraco gives it.</summary>
     public static void MapDeliveryApi(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder api = routes.MapGroup("/umbraco/delivery/api/v2").RequireCors(DeliveryCors.Policy).AddEndpointFilter<RateLimitFilter>();
+        RouteGroupBuilder api = routes.MapGroup(Root).RequireCors(DeliveryCors.Policy).AddEndpointFilter<RateLimitFilter>();
         api.MapContent();
         api.MapMedia();
     }

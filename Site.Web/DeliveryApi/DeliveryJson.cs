@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Site.Core.Delivery.Output;
@@ -15,6 +16,23 @@ internal static class DeliveryJson
         MaxDepth = OutputLimits.MaxDepth,
         Converters = { new JsonStringEnumConverter(), new ModelInterfaceConverterFactory() },
     };
+
+    /// <summary>The JSON of an answer; <c>null</c> when it is nested too deep.</summary>
+    public static byte[]? TrySerialize<T>(T value)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(json, new JsonWriterOptions { MaxDepth = OutputLimits.MaxDepth });
+        try
+        {
+            JsonSerializer.Serialize(writer, value, Options);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException && writer.CurrentDepth >= OutputLimits.MaxDepth)
+        {
+            return null;
+        }
+
+        return json.WrittenSpan.ToArray();
+    }
 
     /// <summary>Writes values that are declared as one of the API's interfaces as what they are.</summary>
     private sealed class ModelInterfaceConverterFactory : JsonConverterFactory

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
 using Site.Core.Delivery.Output;
@@ -14,21 +13,10 @@ internal static class DeliveryResults
     private const string ProblemJson = "application/problem+json; charset=utf-8";
 
     /// <summary>200 with a body, or 400 when it is nested too deep.</summary>
-    public static IResult Ok<T>(T body)
-    {
-        var json = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(json, new JsonWriterOptions { MaxDepth = OutputLimits.MaxDepth });
-        try
-        {
-            JsonSerializer.Serialize(writer, body, DeliveryJson.Options);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException && writer.CurrentDepth >= OutputLimits.MaxDepth)
-        {
-            return TooLarge(OutputLimit.Depth);
-        }
+    public static IResult Ok<T>(T body) => DeliveryJson.TrySerialize(body) is { } bytes ? Ok(new JsonBody(bytes)) : TooLarge(OutputLimit.Depth);
 
-        return new JsonResult(json.WrittenSpan.ToArray());
-    }
+    /// <summary>200 with a body.</summary>
+    public static IResult Ok(JsonBody body) => new JsonResult(body);
 
     /// <summary>404, for what is not there or must not be known to be there.</summary>
     public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "Not Found", "15.5.5");

@@ -18,7 +18,7 @@ internal static class MediaEndpoints
     /// <summary>Maps them below <c>/umbraco/delivery/api/v2/media</c>.</summary>
     public static void MapMedia(this IEndpointRouteBuilder api)
     {
-        RouteGroupBuilder media = api.MapGroup("/media").WithTags("Media").AddEndpointFilter<MediaRequestFilter>().AddEndpointFilter<OutputFilter>();
+        RouteGroupBuilder media = api.MapGroup("/media").WithTags("Media").AddEndpointFilter<MediaAccessFilter>().AddEndpointFilter<MediaRequestFilter>().AddEndpointFilter<OutputFilter>();
         media.MapMethods("", _methods, Query);
         media.MapMethods("/item/{id:guid}", _methods, ById);
         media.MapMethods("/item/{**path}", _methods, ByPath);

@@ -48,4 +48,8 @@ internal sealed class DeliveryCacheSettings
     /// <summary>How long after that a cache may answer while it asks.</summary>
     [Range(0, 86_400, ErrorMessage = "Site:DeliveryApi:Cache:StaleWhileRevalidate must be between 0 and 86400 seconds.")]
     public int StaleWhileRevalidate { get; set; } = 60;
+
+    /// <summary>How many megabytes the site's own memory of answers may take; 0 for none. Read at the start.</summary>
+    [Range(0, 16_384, ErrorMessage = "Site:DeliveryApi:Cache:MaximumSize must be between 0 and 16384 megabytes.")]
+    public int MaximumSize { get; set; } = 64;
 }

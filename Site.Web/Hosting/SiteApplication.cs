@@ -17,6 +17,8 @@ internal static class SiteApplication
         app.UseProxyHeaders();
         app.UseWebsite();
         app.UseReadiness();
+        app.UseKeptAnswers();
+        app.UseRouting();
         app.UseCors();
         app.MapHealth();
         app.MapDeliveryApi();

@@ -14,10 +14,13 @@ internal sealed class OutputExpansionStrategyAccessor(OutputServices services) :
     public RequestOutputExpansionStrategy Begin(PropertySelection? expand, PropertySelection? fields) =>
         _current.Value = new RequestOutputExpansionStrategy(services, expand, fields);
 
+    /// <summary>The strategy of the current flow of execution.</summary>
+    public RequestOutputExpansionStrategy Current => _current.Value ??= new RequestOutputExpansionStrategy(services, null, null);
+
     /// <inheritdoc />
     public bool TryGetValue([NotNullWhen(true)] out IOutputExpansionStrategy? outputExpansionStrategy)
     {
-        outputExpansionStrategy = _current.Value ??= new RequestOutputExpansionStrategy(services, null, null);
+        outputExpansionStrategy = Current;
         return true;
     }
 }

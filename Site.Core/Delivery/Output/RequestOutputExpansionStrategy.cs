@@ -15,10 +15,25 @@ internal sealed class RequestOutputExpansionStrategy(OutputServices services, Pr
     private PropertySelection? _expand = expand;
     private PropertySelection? _fields = fields;
     private int _nesting;
-    private int _expanded;
 
     /// <summary>The limit that the answer has gone over; what comes after it is left out, so the answer must not be sent.</summary>
     public OutputLimit Exceeded { get; private set; }
+
+    /// <summary>How many references were expanded.</summary>
+    public int Expanded { get; private set; }
+
+    /// <summary>Says that the answer has gone over a limit.</summary>
+    public void Exceed(OutputLimit limit) => Exceeded = limit;
+
+    /// <summary>Counts references of an item that was written before.</summary>
+    public void CountExpanded(int references)
+    {
+        Expanded += references;
+        if (Expanded > OutputLimits.MaxExpanded)
+        {
+            Exceeded = OutputLimit.Expanded;
+        }
+    }
 
     /// <inheritdoc />
     public IDictionary<string, object?> MapElementProperties(IPublishedElement element) => Map(element.Properties);
@@ -42,14 +57,8 @@ internal sealed class RequestOutputExpansionStrategy(OutputServices services, Pr
             return _nesting == 0;
         }
 
-        if (_expanded == OutputLimits.MaxExpanded)
-        {
-            Exceeded = OutputLimit.Expanded;
-            return false;
-        }
-
-        _expanded++;
-        return true;
+        CountExpanded(1);
+        return Exceeded != OutputLimit.Expanded;
     }
 
     private Dictionary<string, object?> Map(IEnumerable<IPublishedProperty> properties)

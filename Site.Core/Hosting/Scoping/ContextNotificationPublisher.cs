@@ -14,12 +14,19 @@ namespace Site.Core.Hosting.Scoping;
 /// <remarks>
 /// A context that is opened here looks at the snapshot first when a handler does, and takes over each later one that the same commit makes.
 /// </remarks>
-internal sealed class ContextNotificationPublisher(IEventAggregator events, IUmbracoContextFactory contexts)
+internal sealed class ContextNotificationPublisher(IEventAggregator events, IUmbracoContextFactory contexts, CommitAnnouncements announcements)
     : ScopedNotificationPublisher<INotificationHandler>(events)
 {
     /// <inheritdoc />
     protected override void PublishScopedNotifications(IList<INotification> notifications)
     {
+        // Scopes that only read end here too.
+        if (notifications.Count == 0)
+        {
+            return;
+        }
+
+        using IDisposable announcement = announcements.Begin();
         using UmbracoContextReference context = contexts.EnsureUmbracoContext();
         base.PublishScopedNotifications(WithoutRepeated(notifications));
     }

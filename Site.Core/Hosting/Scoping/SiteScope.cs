@@ -27,7 +27,7 @@ public sealed class SiteScope : CoreScope
             services.EventAggregator,
             options.CacheMode,
             options.ScopeFileSystems,
-            options.NotificationPublisher ?? new ContextNotificationPublisher(services.EventAggregator, services.UmbracoContexts))
+            options.NotificationPublisher ?? new ContextNotificationPublisher(services.EventAggregator, services.UmbracoContexts, services.Announcements))
     {
         _ambient = services.Ambient;
         _autoComplete = options.AutoComplete;
@@ -139,7 +139,8 @@ internal sealed record ScopeServices(
     ILoggerFactory LoggerFactory,
     FileSystems FileSystems,
     IEventAggregator EventAggregator,
-    IUmbracoContextFactory UmbracoContexts);
+    IUmbracoContextFactory UmbracoContexts,
+    CommitAnnouncements Announcements);
 
 /// <summary>The arguments of <see cref="ICoreScopeProvider.CreateCoreScope"/> that a scope of ours honours.</summary>
 internal sealed record ScopeOptions(

@@ -24,7 +24,8 @@ internal sealed class SiteScopeProvider(IServiceProvider serviceProvider, Ambien
         serviceProvider.GetRequiredService<ILoggerFactory>(),
         serviceProvider.GetRequiredService<FileSystems>(),
         serviceProvider.GetRequiredService<IEventAggregator>(),
-        serviceProvider.GetRequiredService<IUmbracoContextFactory>()));
+        serviceProvider.GetRequiredService<IUmbracoContextFactory>(),
+        serviceProvider.GetRequiredService<CommitAnnouncements>()));
 
     /// <inheritdoc />
     public IScopeContext? Context => ambient.Current?.Context;

@@ -12,8 +12,8 @@ internal sealed class SnapshotCheck(SnapshotStore store, IContentSnapshotSource 
     /// <summary>Compares.</summary>
     public IReadOnlyList<DoctorFinding> Examine() =>
     [
-        .. Compare("document", store.Current.Documents, ContentTable.From(source.ReadDocuments(ContentSelection.All))),
-        .. Compare("media item", store.Current.Media, ContentTable.From(source.ReadMedia(ContentSelection.All))),
+        .. Compare("document", store.Current.Documents, ContentTable.From(source.ReadDocuments(ContentSelection.All), DateTime.UnixEpoch)),
+        .. Compare("media item", store.Current.Media, ContentTable.From(source.ReadMedia(ContentSelection.All), DateTime.UnixEpoch)),
     ];
 
     private static IEnumerable<DoctorFinding> Compare(string kind, ContentTable kept, ContentTable stored)

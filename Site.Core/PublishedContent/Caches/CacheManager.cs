@@ -25,6 +25,9 @@ internal sealed class CacheManager(
     public IDomainCache Domains => domains;
 
     /// <inheritdoc />
-    /// <remarks>It belongs to the snapshot that is read: a reader of an older one cannot put its values in front of newer readers.</remarks>
-    public IAppCache ElementsCache => reader.Snapshot.Elements;
+    /// <remarks>
+    /// It belongs to the snapshot that is read: a reader of an older one cannot put its values in front of newer readers. Who notes what is read
+    /// must read it, and gets nothing that was kept.
+    /// </remarks>
+    public IAppCache ElementsCache => SnapshotReads.Current is null ? reader.Snapshot.Elements : NoAppCache.Instance;
 }

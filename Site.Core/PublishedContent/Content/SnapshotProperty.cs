@@ -1,4 +1,5 @@
 using Site.Core.Hosting.PublishedContent;
+using Site.Core.PublishedContent.Snapshots;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PropertyEditors;
@@ -82,6 +83,12 @@ internal sealed class SnapshotProperty : PublishedPropertyBase
     private object? Keep(ref Stamped? kept, PropertyCacheLevel level, Func<object?> convert)
     {
         if (level is PropertyCacheLevel.None or PropertyCacheLevel.Unknown)
+        {
+            return convert();
+        }
+
+        // Who notes what is read must read it.
+        if (level != PropertyCacheLevel.Element && SnapshotReads.Current is not null)
         {
             return convert();
         }

@@ -7,7 +7,7 @@ namespace Site.Core.PublishedContent.Snapshots;
 /// <summary>
 /// A document or media item in a snapshot: its data, and what readers get of it, made when the first one asks and shared by all.
 /// </summary>
-internal sealed class ContentNode(ContentData data)
+internal sealed class ContentNode(ContentData data, DateTime since)
 {
     private IPublishedContent? _published;
     private IPublishedContent? _preview;
@@ -15,6 +15,9 @@ internal sealed class ContentNode(ContentData data)
 
     /// <summary>What the node is made of.</summary>
     public ContentData Data { get; } = data;
+
+    /// <summary>Since when readers find it so, in UTC.</summary>
+    public DateTime Since { get; } = since;
 
     /// <summary>Whether the node itself is published; its ancestors may not be.</summary>
     public bool IsPublished => Data is { Published: not null, Trashed: false };

@@ -30,7 +30,9 @@ internal sealed class ContentTable
     public int Count => _byKey.Count;
 
     /// <summary>A table of exactly these nodes.</summary>
-    public static ContentTable From(IEnumerable<ContentData> contents) => Empty.With(contents, []);
+    /// <param name="contents">What the nodes are made of.</param>
+    /// <param name="since">Since when it is so, in UTC.</param>
+    public static ContentTable From(IEnumerable<ContentData> contents, DateTime since) => Empty.With(contents, [], since);
 
     /// <summary>The node with the key, published or not.</summary>
     public ContentNode? Find(Guid key) => _byKey.GetValueOrDefault(key);
@@ -60,7 +62,7 @@ internal sealed class ContentTable
         _byKey.Values.Where(x => IsBelow(x.Data, tops)).Select(x => x.Data.Key);
 
     /// <summary>The table without the nodes of <paramref name="replaced"/>, and with <paramref name="contents"/>.</summary>
-    public ContentTable With(IEnumerable<ContentData> contents, IReadOnlyCollection<Guid> replaced)
+    public ContentTable With(IEnumerable<ContentData> contents, IReadOnlyCollection<Guid> replaced, DateTime since)
     {
         ImmutableDictionary<Guid, ContentNode>.Builder byKey = _byKey.ToBuilder();
         ImmutableDictionary<int, ContentNode>.Builder byId = _byId.ToBuilder();
@@ -76,7 +78,7 @@ internal sealed class ContentTable
 
         foreach (ContentData content in contents)
         {
-            var node = new ContentNode(content);
+            var node = new ContentNode(content, since);
             byKey[content.Key] = node;
             byId[content.Id] = node;
             if (content.Trashed)
@@ -89,7 +91,7 @@ internal sealed class ContentTable
     }
 
     /// <summary>The same data, of which nothing is made yet: for when types or data types have changed.</summary>
-    public ContentTable Unmade() => From(_byKey.Values.Select(x => x.Data));
+    public ContentTable Unmade(DateTime since) => From(_byKey.Values.Select(x => x.Data), since);
 
     private static bool IsBelow(ContentData data, IReadOnlySet<int> tops)
     {

@@ -30,7 +30,9 @@ internal sealed class SnapshotReader(SnapshotStore store, AmbientUmbracoContextA
     public IPublishedContent? Get(ContentKind kind, Guid key, bool? preview = null)
     {
         ContentTable table = Snapshot[kind];
-        return See(kind, table, table.Find(key), preview ?? PreviewByDefault);
+        ContentNode? node = table.Find(key);
+        SnapshotReads.Current?.Add(kind, key, node);
+        return See(kind, table, node, preview ?? PreviewByDefault);
     }
 
     /// <summary>The content with the id.</summary>
@@ -38,12 +40,15 @@ internal sealed class SnapshotReader(SnapshotStore store, AmbientUmbracoContextA
     public IPublishedContent? Get(ContentKind kind, int id, bool? preview = null)
     {
         ContentTable table = Snapshot[kind];
-        return See(kind, table, table.Find(id), preview ?? PreviewByDefault);
+        ContentNode? node = table.Find(id);
+        SnapshotReads.Current?.Add(kind, id, node);
+        return See(kind, table, node, preview ?? PreviewByDefault);
     }
 
     /// <summary>The contents of a type, those that the reader may see.</summary>
     public IEnumerable<IPublishedContent> GetOfType(ContentKind kind, int contentTypeId)
     {
+        SnapshotReads.Current?.AddAll();
         ContentTable table = Snapshot[kind];
         bool preview = PreviewByDefault;
         return table.Nodes

@@ -14,7 +14,8 @@ internal sealed class SnapshotRefreshHandler(SnapshotStore store) :
     INotificationHandler<MediaCacheRefresherNotification>,
     INotificationHandler<ContentTypeCacheRefresherNotification>,
     INotificationHandler<DataTypeCacheRefresherNotification>,
-    INotificationHandler<LanguageCacheRefresherNotification>
+    INotificationHandler<LanguageCacheRefresherNotification>,
+    INotificationHandler<PublicAccessCacheRefresherNotification>
 {
     /// <inheritdoc />
     public void Handle(ContentCacheRefresherNotification notification) => store.Flush();
@@ -27,6 +28,10 @@ internal sealed class SnapshotRefreshHandler(SnapshotStore store) :
 
     /// <inheritdoc />
     public void Handle(DataTypeCacheRefresherNotification notification) => store.Flush();
+
+    /// <inheritdoc />
+    /// <remarks>Who may see a content is no part of it.</remarks>
+    public void Handle(PublicAccessCacheRefresherNotification notification) => store.Touch();
 
     /// <inheritdoc />
     /// <remarks>Every content says in which languages it exists, and Core names none when a language is renamed or deleted.</remarks>

@@ -12,7 +12,7 @@ namespace Site.Core.PublishedContent.Snapshots;
 /// A change is always read from the database after the writers before were done, so whatever the order in which refreshes arrive, the
 /// last one leaves what was committed last.
 /// </remarks>
-internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbracoContextAccessor contexts) : ICacheRefreshBatcher
+internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbracoContextAccessor contexts, TimeProvider time) : ICacheRefreshBatcher
 {
     private readonly Lock _writer = new();
     private readonly AsyncLocal<Batch?> _batch = new();
@@ -40,7 +40,7 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
             return;
         }
 
-        Replace(current => current.With(kind, Refreshed(current[kind], kind, selection)));
+        Replace(current => Refreshed(current, kind, selection));
     }
 
     /// <summary>Forgets what was made of the data: types or data types have changed.</summary>
@@ -48,7 +48,8 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
     {
         lock (_writer)
         {
-            Publish(new ContentSnapshot(_current.Documents.Unmade(), _current.Media.Unmade()));
+            DateTime now = Now;
+            Publish(new ContentSnapshot(_current.Documents.Unmade(now), _current.Media.Unmade(now), new SnapshotEra(now), now));
         }
     }
 
@@ -57,7 +58,8 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
     {
         lock (_writer)
         {
-            Publish(new ContentSnapshot(_current.Documents, _current.Media));
+            DateTime now = Now;
+            Publish(new ContentSnapshot(_current.Documents, _current.Media, new SnapshotEra(now), now));
         }
     }
 
@@ -91,7 +93,7 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
             {
                 foreach (ContentSelection selection in batch[kind].Take())
                 {
-                    current = current.With(kind, Refreshed(current[kind], kind, selection));
+                    current = Refreshed(current, kind, selection);
                 }
             }
 
@@ -116,24 +118,36 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
         }
     }
 
-    private ContentSnapshot ReadAll() => new(
-        ContentTable.From(source.ReadDocuments(ContentSelection.All)),
-        ContentTable.From(source.ReadMedia(ContentSelection.All)));
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    private ContentTable Refreshed(ContentTable table, ContentKind kind, ContentSelection selection)
+    private ContentSnapshot ReadAll()
+    {
+        IReadOnlyList<ContentData> documents = source.ReadDocuments(ContentSelection.All);
+        IReadOnlyList<ContentData> media = source.ReadMedia(ContentSelection.All);
+        DateTime now = Now;
+        return new ContentSnapshot(ContentTable.From(documents, now), ContentTable.From(media, now), new SnapshotEra(now), now);
+    }
+
+    private ContentSnapshot Refreshed(ContentSnapshot current, ContentKind kind, ContentSelection selection)
     {
         IReadOnlyList<ContentData> read = Read(kind, selection);
+        ContentTable table = Refreshed(current[kind], kind, selection, read);
+        return current.With(kind, table, Now);
+    }
+
+    private ContentTable Refreshed(ContentTable table, ContentKind kind, ContentSelection selection, IReadOnlyList<ContentData> read)
+    {
         if (selection is { Keys: null, ContentTypeIds: null })
         {
-            return ContentTable.From(read);
+            return ContentTable.From(read, Now);
         }
 
         IEnumerable<Guid> replaced = selection.Keys
             ?? table.Nodes.Where(x => selection.ContentTypeIds!.Contains(x.Data.ContentTypeId)).Select(x => x.Data.Key);
         HashSet<Guid> asked = [.. replaced, .. read.Select(x => x.Key)];
         Guid[] below = [.. BelowMoved(table, asked, read)];
-        ContentTable next = table.With(read, asked);
-        return below.Length == 0 ? next : next.With(Read(kind, new ContentSelection(Keys: below)), below);
+        ContentTable next = table.With(read, asked, Now);
+        return below.Length == 0 ? next : next.With(Read(kind, new ContentSelection(Keys: below)), below, Now);
     }
 
     /// <summary>

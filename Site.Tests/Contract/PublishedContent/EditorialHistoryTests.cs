@@ -1,4 +1,3 @@
-using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Site.Tests.Contract.Documents;
@@ -22,13 +21,8 @@ public abstract class EditorialHistoryTests(SiteFixture site)
         var coherence = new SiteCoherence(site, model);
         Config config = Config.QuickThrowOnFailure.WithMaxTest(TestScale.Of(ci: 20, full: 500));
 
-        Prop.ForAll(Histories(), acts => Run(model, coherence, acts)).Check(Seeded(config));
+        Prop.ForAll(Histories(), acts => Run(model, coherence, acts)).Check(config.Seeded());
     }
-
-    private static Config Seeded(Config config) =>
-        Environment.GetEnvironmentVariable("SITE_TEST_SEED")?.Trim('(', ')').Split(',') is [string seed, string gamma, string size]
-            ? config.WithReplay(ulong.Parse(seed, CultureInfo.InvariantCulture), ulong.Parse(gamma, CultureInfo.InvariantCulture), int.Parse(size, CultureInfo.InvariantCulture))
-            : config;
 
     private static void Run(DocumentModel model, SiteCoherence coherence, EditorialAct[] acts)
     {

@@ -42,7 +42,7 @@ internal sealed class SiteCoherence(SiteFixture site, DocumentModel model)
     private void CheckSnapshot(IContent[] stored)
     {
         ContentTable kept = site.Get<SnapshotStore>().Current.Documents;
-        var fresh = ContentTable.From(site.Get<IContentSnapshotSource>().ReadDocuments(ContentSelection.All));
+        var fresh = ContentTable.From(site.Get<IContentSnapshotSource>().ReadDocuments(ContentSelection.All), DateTime.UnixEpoch);
         Equal("fresh snapshot", Nodes(fresh), "kept snapshot", Nodes(kept));
         Equal("database", stored.OrderBy(x => x.Id).Select(DescribeSeen), "snapshot", kept.Nodes.OrderBy(x => x.Data.Id).Select(x => DescribeSeen(x.Data)));
         IPublishedContentCache contents = site.Get<IPublishedContentCache>();

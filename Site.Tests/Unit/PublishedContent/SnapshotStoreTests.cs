@@ -11,7 +11,7 @@ public class SnapshotStoreTests
     private readonly AmbientUmbracoContextAccessor _contexts = new();
     private readonly SnapshotStore _store;
 
-    public SnapshotStoreTests() => _store = new SnapshotStore(_source, _contexts);
+    public SnapshotStoreTests() => _store = new SnapshotStore(_source, _contexts, TimeProvider.System);
 
     [Fact]
     public void A_reader_that_holds_a_snapshot_sees_the_same_contents_whatever_is_published_meanwhile()

@@ -1,0 +1,32 @@
+using Site.Web.DeliveryApi.Keys;
+
+namespace Site.Web.DeliveryApi;
+
+/// <summary>The headers that every answer of a tree bears, whatever it says (specs/content-delivery-api-v2.md section 2).</summary>
+internal static class DeliveryHeaders
+{
+    private const string Vary = "Accept-Language, Accept-Segment, Preview, Start-Item";
+
+    // One key opens what another does not; where everybody sees the same, the header is Umbraco's.
+    private const string KeyedVary = $"{Vary}, {DeliveryCallers.Header}";
+
+    /// <summary>Adds those of content.</summary>
+    /// <param name="headers">Where to.</param>
+    /// <param name="isPublic">Whether it is open without a key.</param>
+    public static void AddContent(IHeaderDictionary headers, bool isPublic) => Add(headers, isPublic ? Vary : KeyedVary);
+
+    /// <summary>Adds those of media.</summary>
+    /// <param name="headers">Where to.</param>
+    /// <param name="isPublic">Whether they are open without a key.</param>
+    public static void AddMedia(IHeaderDictionary headers, bool isPublic) => Add(headers, isPublic ? null : DeliveryCallers.Header);
+
+    // CORS, which comes before, may have said something of its own.
+    private static void Add(IHeaderDictionary headers, string? vary)
+    {
+        headers["api-supported-versions"] = "2.0";
+        if (vary is not null)
+        {
+            headers.Append("Vary", vary);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using Umbraco.Cms.Core.Configuration.Models;
+
+namespace Site.Web.DeliveryApi.Responses;
+
+/// <summary>
+/// Sends 200 with a body, its validators and how long it keeps; 304 to a client that has it (RFC 9110 sections 8.8 and 13). Umbraco sends
+/// none of these: a client that does not ask is answered as by Umbraco.
+/// </summary>
+internal sealed class JsonResponder(TimeProvider time, IOptionsMonitor<SiteDeliveryApiSettings> settings, IOptionsMonitor<DeliveryApiSettings> apiSettings)
+{
+    private static readonly StringValues _contentType = "application/json; charset=utf-8";
+
+    /// <summary>Answers a request for a body that was made for it.</summary>
+    public Task RespondAsync(HttpContext context, JsonBody body)
+    {
+        IHeaderDictionary headers = context.Response.Headers;
+        var coding = ContentCoding.Choose(context.Request.Headers.AcceptEncoding, body.Bytes.Length);
+        EncodedBody encoded = body.As(coding);
+        DateTimeOffset? lastModified = LastModified(body);
+        headers.ETag = encoded.ETag;
+        headers.Vary = headers.Vary.Count == 0 ? HeaderNames.AcceptEncoding : $"{headers.Vary}, {HeaderNames.AcceptEncoding}";
+        if (lastModified is { } date)
+        {
+            headers.LastModified = date.ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = CacheControl(context.Request);
+        }
+
+        if (HasIt(context.Request, encoded.ETag, body.Since))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        headers.ContentType = _contentType;
+        headers.ContentLength = encoded.Bytes.Length;
+        if (coding.Name is not null)
+        {
+            headers.ContentEncoding = coding.Name;
+        }
+
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : context.Response.Body.WriteAsync(encoded.Bytes, context.RequestAborted).AsTask();
+    }
+
+    // The date has whole seconds only. Once the second of the change is over the next one stands for it, so that nothing that comes later in that
+    // second can have the same date; until then the second itself, with which no client is told that it has the newest.
+    private DateTimeOffset? LastModified(JsonBody body) => body.Since is not { } since ? null
+        : NextSecond(since) is var next && next <= time.GetUtcNow() ? next
+        : next.AddSeconds(-1);
+
+    private static DateTimeOffset NextSecond(DateTime since) =>
+        new(new DateTime(since.Ticks - (since.Ticks % TimeSpan.TicksPerSecond) + TimeSpan.TicksPerSecond, DateTimeKind.Utc));
+
+    // What a key has opened is no business of caches that others share.
+    private string CacheControl(HttpRequest request)
+    {
+        DeliveryCacheSettings cache = settings.CurrentValue.Cache;
+        bool isPublic = apiSettings.CurrentValue.PublicAccess && !request.Headers.ContainsKey("Api-Key");
+        return $"{(isPublic ? "public" : "private")}, max-age={cache.MaxAge}, stale-while-revalidate={cache.StaleWhileRevalidate}";
+    }
+
+    // The date counts only without tags (RFC 9110 section 13.1.3).
+    private static bool HasIt(HttpRequest request, string tag, DateTime? since)
+    {
+        StringValues tags = request.Headers.IfNoneMatch;
+        return tags.Count == 0
+            ? since is { } changed && request.Headers.IfModifiedSince.Count > 0 && request.GetTypedHeaders().IfModifiedSince >= NextSecond(changed)
+            : tags == tag || HasOneOf(request, tag);
+    }
+
+    private static bool HasOneOf(HttpRequest request, string tag)
+    {
+        var current = new EntityTagHeaderValue(tag);
+        return request.GetTypedHeaders().IfNoneMatch.Any(x => x.Equals(EntityTagHeaderValue.Any) || x.Compare(current, useStrongComparison: false));
+    }
+}
