@@ -17,6 +17,9 @@ internal sealed class JsonBody(byte[] bytes, DateTime? since = null)
     /// <summary>Since when the body is as it is, in UTC; <c>null</c> when nobody knows.</summary>
     public DateTime? Since { get; set; } = since;
 
+    /// <summary>The date that stands for <see cref="Since"/> from now on; <c>null</c> while there is none yet.</summary>
+    public string? LastModified { get; set; }
+
     /// <summary>A body of several.</summary>
     /// <param name="bodies">The bodies, between which commas are set.</param>
     /// <param name="begin">What comes before, in ASCII.</param>

@@ -20,14 +20,9 @@ internal sealed class JsonResponder(TimeProvider time, IOptionsMonitor<SiteDeliv
         IHeaderDictionary headers = context.Response.Headers;
         var coding = ContentCoding.Choose(context.Request.Headers.AcceptEncoding, body.Bytes.Length);
         EncodedBody encoded = body.As(coding);
-        DateTimeOffset? lastModified = LastModified(body);
         headers.ETag = encoded.ETag;
         headers.Vary = headers.Vary.Count == 0 ? HeaderNames.AcceptEncoding : $"{headers.Vary}, {HeaderNames.AcceptEncoding}";
-        if (lastModified is { } date)
-        {
-            headers.LastModified = date.ToString("R", CultureInfo.InvariantCulture);
-        }
-
+        headers.LastModified = LastModified(body);
         if (headers.CacheControl.Count == 0)
         {
             headers.CacheControl = CacheControl(context.Request);
@@ -52,10 +47,20 @@ internal sealed class JsonResponder(TimeProvider time, IOptionsMonitor<SiteDeliv
     }
 
     // The date has whole seconds only. Once the second of the change is over the next one stands for it, so that nothing that comes later in that
-    // second can have the same date; until then the second itself, with which no client is told that it has the newest.
-    private DateTimeOffset? LastModified(JsonBody body) => body.Since is not { } since ? null
-        : NextSecond(since) is var next && next <= time.GetUtcNow() ? next
-        : next.AddSeconds(-1);
+    // second can have the same date; until then the second itself, with which no client is told that it has the newest. A second more, since Date,
+    // which no date may be later than, is renewed once in a second.
+    private string? LastModified(JsonBody body)
+    {
+        if (body.LastModified is not null || body.Since is not { } since)
+        {
+            return body.LastModified;
+        }
+
+        DateTimeOffset next = NextSecond(since);
+        return next.AddSeconds(1) <= time.GetUtcNow()
+            ? body.LastModified = next.ToString("R", CultureInfo.InvariantCulture)
+            : next.AddSeconds(-1).ToString("R", CultureInfo.InvariantCulture);
+    }
 
     private static DateTimeOffset NextSecond(DateTime since) =>
         new(new DateTime(since.Ticks - (since.Ticks % TimeSpan.TicksPerSecond) + TimeSpan.TicksPerSecond, DateTimeKind.Utc));
