@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Site.Web.DeliveryApi.Caching;
 using Site.Web.DeliveryApi.Keys;
 using Site.Web.DeliveryApi.Requests;
 using Umbraco.Cms.Core.Configuration.Models;
@@ -12,11 +11,11 @@ internal sealed class ContentAccessFilter(
     IApiAccessService access,
     DeliveryRequest request,
     DeliveryCallers callers,
-    IOptionsMonitor<DeliveryApiSettings> settings,
-    KeptAnswers answers) : IEndpointFilter
+    DeliveryQueryLimits limits,
+    IOptionsMonitor<DeliveryApiSettings> settings) : IEndpointFilter
 {
     /// <inheritdoc />
-    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         HttpContext http = context.HttpContext;
         DeliveryHeaders.AddContent(http.Response.Headers, settings.CurrentValue.PublicAccess);
@@ -25,9 +24,9 @@ internal sealed class ContentAccessFilter(
             http.Response.Headers.CacheControl = "no-store";
         }
 
-        return IsGranted()
-            ? answers.AnswerAsync(context, request.IsPreview, next)
-            : new(answers.Invalid(http.Request) ?? DeliveryResults.Unauthorized(callers.Refusal(http, request.IsPreview)));
+        return DeliveryQuery.Validate(http.Request)
+            ?? limits.Validate(http.Request)
+            ?? (IsGranted() ? await next(context) : DeliveryResults.Unauthorized(callers.Refusal(http, request.IsPreview)));
     }
 
     private bool IsGranted() => access.HasPublicAccess() && (!request.IsPreview || access.HasPreviewAccess());

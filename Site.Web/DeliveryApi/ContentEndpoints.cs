@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Site.Web.DeliveryApi.Caching;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models;
@@ -18,6 +19,7 @@ internal static class ContentEndpoints
     {
         RouteGroupBuilder content = api.MapGroup("/content").WithTags("Content")
             .AddEndpointFilter<ContentAccessFilter>()
+            .AddEndpointFilter<KeptAnswersFilter>()
             .AddEndpointFilter<ContentRequestFilter>()
             .AddEndpointFilter<OutputFilter>();
         content.MapMethods("", _methods, Query);

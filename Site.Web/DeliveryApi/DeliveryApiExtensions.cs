@@ -42,7 +42,6 @@ internal static class DeliveryApiExtensions
         services.AddSingleton<RenderedItems>();
         services.AddSingleton<AnswerLifetimes>();
         services.AddSingleton<ResponseCache>();
-        services.AddSingleton<KeptAnswers>();
         services.AddSingleton<KeptAnswersMiddleware>();
         services.AddSingleton<ItemViews>();
         services.AddSingleton<ContentItems>();

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Site.Web.DeliveryApi.Caching;
 using Site.Web.DeliveryApi.Keys;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DeliveryApi;
@@ -10,16 +9,16 @@ namespace Site.Web.DeliveryApi;
 internal sealed class MediaAccessFilter(
     IApiAccessService access,
     DeliveryCallers callers,
-    IOptionsMonitor<DeliveryApiSettings> settings,
-    KeptAnswers answers) : IEndpointFilter
+    DeliveryQueryLimits limits,
+    IOptionsMonitor<DeliveryApiSettings> settings) : IEndpointFilter
 {
     /// <inheritdoc />
-    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         HttpContext http = context.HttpContext;
         DeliveryHeaders.AddMedia(http.Response.Headers, settings.CurrentValue is { PublicAccess: true, Media.PublicAccess: true });
-        return access.HasMediaAccess()
-            ? answers.AnswerAsync(context, preview: false, next)
-            : new(answers.Invalid(http.Request) ?? DeliveryResults.Unauthorized(callers.Refusal(http, preview: false)));
+        return DeliveryQuery.Validate(http.Request)
+            ?? limits.Validate(http.Request)
+            ?? (access.HasMediaAccess() ? await next(context) : DeliveryResults.Unauthorized(callers.Refusal(http, preview: false)));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Site.Core.Delivery.Media;
 using Site.Core.PropertyEditors.Pickers;
+using Site.Web.DeliveryApi.Caching;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models;
@@ -18,7 +19,11 @@ internal static class MediaEndpoints
     /// <summary>Maps them below <c>/umbraco/delivery/api/v2/media</c>.</summary>
     public static void MapMedia(this IEndpointRouteBuilder api)
     {
-        RouteGroupBuilder media = api.MapGroup("/media").WithTags("Media").AddEndpointFilter<MediaAccessFilter>().AddEndpointFilter<MediaRequestFilter>().AddEndpointFilter<OutputFilter>();
+        RouteGroupBuilder media = api.MapGroup("/media").WithTags("Media")
+            .AddEndpointFilter<MediaAccessFilter>()
+            .AddEndpointFilter<KeptAnswersFilter>()
+            .AddEndpointFilter<MediaRequestFilter>()
+            .AddEndpointFilter<OutputFilter>();
         media.MapMethods("", _methods, Query);
         media.MapMethods("/item/{id:guid}", _methods, ById);
         media.MapMethods("/item/{**path}", _methods, ByPath);

@@ -7,7 +7,7 @@ namespace Site.Web.DeliveryApi.Caching;
 
 /// <summary>
 /// Answers what partners' servers ask most, before routing and filters look at it: a request without keys, drafts and origins whose answer was kept.
-/// All else goes its way, on which <see cref="KeptAnswers"/> looks again.
+/// All else goes its way, on which <see cref="KeptAnswersFilter"/> looks again.
 /// </summary>
 internal sealed class KeptAnswersMiddleware(IApiAccessService access, DeliveryRequest request, ResponseCache responses, DeliveryRateLimits limits)
 {
