@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Site.Core.Delivery.Changes;
 using Site.Core.Delivery.Cultures;
 using Site.Core.Delivery.Filters;
 using Site.Core.Delivery.Keys;
@@ -33,6 +34,7 @@ public static class DeliveryBuilderExtensions
         AddRequestDefaults(builder.Services);
         builder.Services.AddSingleton<SiteCultures>();
         builder.Services.AddSingleton<INotificationHandler<LanguageCacheRefresherNotification>>(x => x.GetRequiredService<SiteCultures>());
+        builder.Services.AddChangeFeed();
         builder.SelectorHandlers().Add<AncestorsSelector>().Add<ChildrenSelector>().Add<DescendantsSelector>();
         builder.FilterHandlers().Add<ContentTypeFilter>().Add<NameFilter>().Add<CreateDateFilter>().Add<UpdateDateFilter>();
         builder.SortHandlers().Add<CreateDateSort>().Add<LevelSort>().Add<NameSort>().Add<SortOrderSort>().Add<UpdateDateSort>();

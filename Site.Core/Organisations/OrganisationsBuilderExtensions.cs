@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Site.Core.Organisations.Export;
 using Umbraco.Cms.Core.DependencyInjection;
 
 namespace Site.Core.Organisations;
@@ -11,6 +12,8 @@ public static class OrganisationsBuilderExtensions
     {
         builder.Services.AddSingleton<OrganisationNodes>();
         builder.Services.AddSingleton<OrganisationNames>();
+        builder.Services.AddSingleton<OrganisationFinder>();
+        builder.Services.AddSingleton<OrganisationExport>();
         builder.Services.AddSingleton<OrganisationGroupsInstaller>();
         return builder;
     }

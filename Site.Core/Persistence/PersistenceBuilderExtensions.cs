@@ -10,6 +10,7 @@ using Site.Core.Persistence.Audit;
 using Site.Core.Persistence.Backups;
 using Site.Core.Persistence.ContentTypes;
 using Site.Core.Persistence.DeliveryApiKeys;
+using Site.Core.Persistence.DeliveryChanges;
 using Site.Core.Persistence.Documents;
 using Site.Core.Persistence.DocumentUrls;
 using Site.Core.Persistence.Domains;
@@ -71,6 +72,7 @@ public static class PersistenceBuilderExtensions
         services.AddFileRepositories();
         services.AddInstallers();
         services.AddContentSnapshotSource();
+        services.AddDeliveryChangeLog();
         builder.AddRelationHandlers();
         services.AddIntegrityChecks();
         services.AddSingleton<DatabaseProbe>();

@@ -1,3 +1,4 @@
+using Site.Core.Organisations.Export;
 using Site.Web.DeliveryApi.Caching;
 using Site.Web.DeliveryApi.Cultures;
 using Site.Web.DeliveryApi.Keys;
@@ -46,6 +47,10 @@ internal static class DeliveryApiExtensions
         services.AddSingleton<ItemViews>();
         services.AddSingleton<ContentItems>();
         services.AddSingleton<MediaItems>();
+        services.AddSingleton<ChangeScope>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddScoped<JsonLdExport>();
+        services.AddScoped<CsvExport>();
         return services;
     }
 
@@ -62,5 +67,8 @@ internal static class DeliveryApiExtensions
         RouteGroupBuilder api = routes.MapGroup(Root).RequireCors(DeliveryCors.Policy).AddEndpointFilter<RateLimitFilter>();
         api.MapContent();
         api.MapMedia();
+        api.MapChanges();
+        api.MapDictionary();
+        api.MapOrganisationExport();
     }
 }

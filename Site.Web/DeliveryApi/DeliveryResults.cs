@@ -39,6 +39,12 @@ internal static class DeliveryResults
         TraceId = TraceId(),
     });
 
+    /// <summary>410, for what was there and is no longer kept.</summary>
+    public static IResult Gone(string detail) => Explained(StatusCodes.Status410Gone, "Gone", "15.5.11", detail);
+
+    /// <summary>406, for a form that nobody can give.</summary>
+    public static IResult NotAcceptable(string detail) => Explained(StatusCodes.Status406NotAcceptable, "Not Acceptable", "15.5.7", detail);
+
     /// <summary>404 with the sentence of the contract, for a start item that does not exist.</summary>
     public static IResult StartItemNotFound() =>
         new BytesResult(StatusCodes.Status404NotFound, Json, JsonSerializer.SerializeToUtf8Bytes("The Start-Item could not be found", DeliveryJson.Options));
@@ -87,9 +93,10 @@ internal static class DeliveryResults
     public static IResult QueryTooLong(int maxLength) =>
         Refuse("Query too long", $"The query string may have {maxLength} characters at the most. Ask for fewer keys or values at once.");
 
-    private static BytesResult Refuse(string title, string detail) => Create(
-        StatusCodes.Status400BadRequest,
-        new { Type = Rfc9110("15.5.1"), Title = title, Status = StatusCodes.Status400BadRequest, Detail = detail, TraceId = TraceId() });
+    private static BytesResult Refuse(string title, string detail) => Explained(StatusCodes.Status400BadRequest, title, "15.5.1", detail);
+
+    private static BytesResult Explained(int status, string title, string section, string detail) =>
+        Create(status, new { Type = Rfc9110(section), Title = title, Status = status, Detail = detail, TraceId = TraceId() });
 
     private static BytesResult UnknownOption(string title, string detail) => Create(
         StatusCodes.Status400BadRequest,

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
 using Site.Core.Delivery;
+using Site.Core.Delivery.Changes;
 using Site.Core.Hosting;
 using Site.Core.Hosting.Jobs;
 using Site.Core.Media;
@@ -37,6 +38,7 @@ public static class SiteComposition
         builder.Services.AddSingleton(new HealthKey(builder.Configuration));
         builder.Services.AddHostedService<SiteRuntimeService>();
         builder.Services.AddHostedService<JobScheduler>();
+        builder.Services.AddHostedService<ChangeFeedService>();
         builder.Services.AddProblemDetails();
         builder.Services.AddDeliveryApi();
     }

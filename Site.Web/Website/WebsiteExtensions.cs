@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Site.Core.Organisations;
+using Site.Core.Organisations.Export;
 using Site.Web.Website.Addresses;
 using Site.Web.Website.Assets;
 using Site.Web.Website.Errors;
@@ -34,19 +35,21 @@ public static class WebsiteExtensions
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
-            options.MimeTypes = ["text/html", "application/xml", "application/atom+xml", "text/plain", "image/svg+xml"];
+            options.MimeTypes = ["text/html", "application/xml", "application/atom+xml", "text/plain", "image/svg+xml", "application/ld+json", "text/csv"];
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.TryAddTime();
         services.AddSingleton<SiteTexts>().AddSingleton<WebsiteAssets>();
-        services.AddScoped<ContentTree>().AddScoped<SiteAddresses>().AddScoped<StructuredData>();
+        services.AddScoped<ContentTree>().AddScoped<SiteAddresses>().AddScoped<IContentAddresses>(provider => provider.GetRequiredService<SiteAddresses>());
+        services.AddScoped<SchemaOrg>().AddScoped<StructuredData>();
         services.AddScoped<RichTextRenderer>().AddScoped<PageServices>().AddScoped<PageContextFactory>().AddScoped<PageRenderer>();
         services.AddScoped<PageFinder>().AddScoped<PageEndpoint>();
         services.AddScoped<SitemapEndpoint>().AddScoped<AtomFeedEndpoint>().AddScoped<RobotsEndpoint>();
         // Not through AddNotificationHandler, which would make a second instance.
         services.AddSingleton<INotificationHandler<DictionaryCacheRefresherNotification>>(provider => provider.GetRequiredService<SiteTexts>());
+        services.AddSingleton<INotificationHandler<LanguageCacheRefresherNotification>>(provider => provider.GetRequiredService<SiteTexts>());
         return builder;
     }
 

@@ -56,6 +56,11 @@ internal sealed class DeliveryCallers(
         return preview || !othersAreShown ? new OrganisationVisibility(key.Organisations, othersAreShown, types) : null;
     }
 
+    /// <summary>The organisations beside which a request sees no other's published content; <c>null</c> when it sees all.</summary>
+    /// <param name="http">A request to which access was granted.</param>
+    public IReadOnlyList<Guid>? OrganisationsOf(HttpContext http) =>
+        !settings.CurrentValue.PublicAccess && Check(http)?.ValidKey is { Organisations.Count: > 0 } key ? key.Organisations : null;
+
     /// <summary>Why access was refused, as far as whoever sent the key may know; <c>null</c> where Umbraco says nothing either.</summary>
     public string? Refusal(HttpContext http, bool preview) => Check(http) switch
     {

@@ -23,10 +23,7 @@ internal sealed class JsonResponder(TimeProvider time, IOptionsMonitor<SiteDeliv
         headers.ETag = encoded.ETag;
         headers.Vary = headers.Vary.Count == 0 ? HeaderNames.AcceptEncoding : $"{headers.Vary}, {HeaderNames.AcceptEncoding}";
         headers.LastModified = LastModified(body);
-        if (headers.CacheControl.Count == 0)
-        {
-            headers.CacheControl = CacheControl(context.Request);
-        }
+        SetCacheControl(context);
 
         if (HasIt(context.Request, encoded.ETag, body.Since))
         {
@@ -44,6 +41,15 @@ internal sealed class JsonResponder(TimeProvider time, IOptionsMonitor<SiteDeliv
         return HttpMethods.IsHead(context.Request.Method)
             ? Task.CompletedTask
             : context.Response.Body.WriteAsync(encoded.Bytes, context.RequestAborted).AsTask();
+    }
+
+    /// <summary>Says how long an answer keeps, unless that was said before.</summary>
+    public void SetCacheControl(HttpContext context)
+    {
+        if (context.Response.Headers.CacheControl.Count == 0)
+        {
+            context.Response.Headers.CacheControl = CacheControl(context.Request);
+        }
     }
 
     // The date has whole seconds only. Once the second of the change is over the next one stands for it, so that nothing that comes later in that

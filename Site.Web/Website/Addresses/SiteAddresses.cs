@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Site.Core.Organisations;
+using Site.Core.Organisations.Export;
 using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.PublishedCache;
@@ -8,7 +9,7 @@ using Umbraco.Cms.Core.Routing;
 namespace Site.Web.Website.Addresses;
 
 /// <summary>Addresses of pages and files. None of them comes from a request's Host.</summary>
-internal sealed class SiteAddresses(IPublishedUrlProvider urls, IDomainCache domains, IOptionsMonitor<WebRoutingSettings> routing)
+internal sealed class SiteAddresses(IPublishedUrlProvider urls, IDomainCache domains, IOptionsMonitor<WebRoutingSettings> routing) : IContentAddresses
 {
     /// <summary>The site's default culture.</summary>
     public string DefaultCulture => domains.DefaultCulture;
@@ -62,6 +63,12 @@ internal sealed class SiteAddresses(IPublishedUrlProvider urls, IDomainCache dom
     /// <summary>The absolute address of a path, or null when the site does not know where it stands.</summary>
     public string? Absolute(string? path) =>
         path is not null && Origin is { } origin ? new Uri(origin, path).AbsoluteUri : null;
+
+    /// <inheritdoc />
+    public string? AddressOf(IPublishedContent content, string culture) => PathOf(content, culture) is { } path ? Absolute(path) ?? path : null;
+
+    /// <inheritdoc />
+    public string? AddressOf(MediaFile? file) => file is not null && PathOf(file) is { } path ? Absolute(path) ?? path : null;
 
     private string? Path(IPublishedContent content, string culture) =>
         urls.GetUrl(content, UrlMode.Relative, culture) is { Length: > 0 } path && path[0] == '/' ? path : null;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Site.Core.Organisations;
+using Site.Core.Organisations.Export;
 using Site.Web.Website.Addresses;
 using Site.Web.Website.Rendering;
 using Umbraco.Cms.Core.Models.PublishedContent;
@@ -11,7 +12,7 @@ using Umbraco.Cms.Core.Models.PublishedContent;
 namespace Site.Web.Website.Metadata;
 
 /// <summary>What a page is, for machines: schema.org as JSON-LD. Facts only; a value without a source is left out.</summary>
-internal sealed class StructuredData(ContentTree tree, SiteAddresses addresses)
+internal sealed class StructuredData(ContentTree tree, SiteAddresses addresses, SchemaOrg schema)
 {
     // < > & and ' leave as escapes, so that no text can end the script element or begin another.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -31,60 +32,16 @@ internal sealed class StructuredData(ContentTree tree, SiteAddresses addresses)
 
     private JsonObject? Main(IPublishedContent content, ReadingCulture reading) => content.ContentType.Alias switch
     {
-        ContentTypes.Organisation => Ngo(content, reading),
+        ContentTypes.Organisation => schema.Ngo(new Organisation(content, reading), reading),
         ContentTypes.Publication or ContentTypes.AnnualReport => Report(content, reading),
         ContentTypes.Event => EventOf(content, reading),
         ContentTypes.Article => ArticleOf(content, reading),
         _ => null,
     };
 
-    private JsonObject Ngo(IPublishedContent content, ReadingCulture reading)
-    {
-        Organisation organisation = new(content, reading);
-        JsonObject ngo = new()
-        {
-            ["@type"] = "NGO",
-            ["name"] = (organisation.FullName ?? organisation.Name).Text,
-            ["url"] = Address(content, reading),
-        };
-        Add(ngo, "alternateName", organisation.Acronym?.Text);
-        Add(ngo, "description", organisation.Summary?.Text);
-        Add(ngo, "slogan", organisation.Motto?.Text);
-        Add(ngo, "telephone", organisation.Phone?.Text);
-        Add(ngo, "email", organisation.Email?.Text);
-        Add(ngo, "address", organisation.Address?.Text.Replace('\n', ' '));
-        Add(ngo, "logo", File(organisation.Logo));
-        if (organisation.Memberships is { Count: > 0 } memberships)
-        {
-            ngo["memberOf"] = new JsonArray([.. memberships.Select(membership => new JsonObject
-            {
-                ["@type"] = "Organization",
-                ["name"] = (membership.Network.FullName ?? membership.Network.Name).Text,
-            })]);
-        }
-
-        if (organisation.Zones is { Count: > 0 } zones)
-            ngo["areaServed"] = new JsonArray([.. zones.Select(zone => JsonValue.Create((zone.FullName ?? zone.Name).Text))]);
-        return ngo;
-    }
-
     private JsonObject Report(IPublishedContent content, ReadingCulture reading)
     {
-        Publication publication = new(content, reading);
-        JsonObject report = new()
-        {
-            ["@type"] = "Report",
-            ["name"] = publication.Title.Text,
-            ["url"] = Address(content, reading),
-        };
-        Add(report, "abstract", publication.Summary?.Text);
-        Add(report, "datePublished", Day(publication.Date) ?? publication.Year?.ToString(CultureInfo.InvariantCulture));
-        Add(report, "inLanguage", publication.Language);
-        Add(report, "license", publication.Licence?.Text);
-        Add(report, "image", File(publication.Cover));
-        Add(report, "encoding", File(publication.File));
-        if (publication.PageCount is { } pages)
-            report["numberOfPages"] = pages;
+        JsonObject report = schema.Publication(content, reading, "Report");
         AddPublisher(report, content, reading);
         return report;
     }
@@ -99,7 +56,7 @@ internal sealed class StructuredData(ContentTree tree, SiteAddresses addresses)
         {
             ["@type"] = "Event",
             ["name"] = content.NameIn(reading).Text,
-            ["url"] = Address(content, reading),
+            ["url"] = addresses.AddressOf(content, reading.Culture),
             ["startDate"] = starts.ToString("yyyy-MM-ddTHH:mm:ss+00:00", CultureInfo.InvariantCulture),
         };
         Add(item, "endDate", view.Ends?.ToString("yyyy-MM-ddTHH:mm:ss+00:00", CultureInfo.InvariantCulture));
@@ -116,11 +73,11 @@ internal sealed class StructuredData(ContentTree tree, SiteAddresses addresses)
         {
             ["@type"] = "Article",
             ["headline"] = content.NameIn(reading).Text,
-            ["url"] = Address(content, reading),
+            ["url"] = addresses.AddressOf(content, reading.Culture),
         };
         Add(item, "datePublished", Day(view.Date));
         Add(item, "description", view.Summary?.Text);
-        Add(item, "image", File(view.Image));
+        Add(item, "image", addresses.AddressOf(view.Image));
         AddPublisher(item, content, reading);
         return item;
     }
@@ -138,7 +95,7 @@ internal sealed class StructuredData(ContentTree tree, SiteAddresses addresses)
                 ["@type"] = "ListItem",
                 ["position"] = index + 1,
                 ["name"] = item.NameIn(reading).Text,
-                ["item"] = Address(item, reading),
+                ["item"] = addresses.AddressOf(item, reading.Culture),
             })]),
         };
     }
@@ -151,21 +108,9 @@ internal sealed class StructuredData(ContentTree tree, SiteAddresses addresses)
             {
                 ["@type"] = "NGO",
                 ["name"] = organisation.NameIn(reading).Text,
-                ["url"] = Address(organisation, reading),
+                ["url"] = addresses.AddressOf(organisation, reading.Culture),
             };
         }
-    }
-
-    private string? Address(IPublishedContent content, ReadingCulture reading)
-    {
-        string? path = addresses.PathOf(content, reading.Culture);
-        return addresses.Absolute(path) ?? path;
-    }
-
-    private string? File(MediaFile? file)
-    {
-        string? path = file is null ? null : addresses.PathOf(file);
-        return addresses.Absolute(path) ?? path;
     }
 
     private static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

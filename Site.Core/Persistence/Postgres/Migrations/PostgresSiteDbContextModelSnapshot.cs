@@ -677,6 +677,70 @@ namespace Site.Core.Persistence.Postgres.Migrations
                     b.ToTable("siteDeliveryApiKey", (string)null);
                 });
 
+            modelBuilder.Entity("Site.Core.Persistence.DeliveryChanges.DeliveryChangeRow", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("contentType");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("culture");
+
+                    b.Property<bool>("Current")
+                        .HasColumnType("boolean")
+                        .HasColumnName("current");
+
+                    b.Property<DateTime>("Date")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("DocumentKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("documentKey");
+
+                    b.Property<long>("Fingerprint")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<Guid?>("PreviousOrganisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previousOrganisation");
+
+                    b.Property<string>("PreviousPath")
+                        .HasColumnType("text")
+                        .HasColumnName("previousPath");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Date");
+
+                    b.HasIndex("DocumentKey", "Culture");
+
+                    b.ToTable("siteDeliveryChange", (string)null);
+                });
+
             modelBuilder.Entity("Site.Core.Persistence.Dictionary.DictionaryRow", b =>
                 {
                     b.Property<int>("PrimaryKey")

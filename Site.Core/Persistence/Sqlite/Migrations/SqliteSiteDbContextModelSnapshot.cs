@@ -656,6 +656,70 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                     b.ToTable("siteDeliveryApiKey", (string)null);
                 });
 
+            modelBuilder.Entity("Site.Core.Persistence.DeliveryChanges.DeliveryChangeRow", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contentType");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("culture");
+
+                    b.Property<bool>("Current")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("current");
+
+                    b.Property<DateTime>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("DocumentKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("documentKey");
+
+                    b.Property<long>("Fingerprint")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<Guid?>("PreviousOrganisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previousOrganisation");
+
+                    b.Property<string>("PreviousPath")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previousPath");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Date");
+
+                    b.HasIndex("DocumentKey", "Culture");
+
+                    b.ToTable("siteDeliveryChange", (string)null);
+                });
+
             modelBuilder.Entity("Site.Core.Persistence.Dictionary.DictionaryRow", b =>
                 {
                     b.Property<int>("PrimaryKey")

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Site.Core.Hosting.Runtime;
+using Umbraco.Cms.Core.Configuration.Models;
+
+namespace Site.Core.Delivery.Changes;
+
+/// <summary>Keeps the log of changes up to date beside those who publish: from when the site is ready until it stops.</summary>
+internal sealed class ChangeFeedService(
+    ChangeSignals signals,
+    ChangeRecorder recorder,
+    SiteRuntime runtime,
+    IOptionsMonitor<DeliveryApiSettings> settings,
+    ILogger<ChangeFeedService> logger) : BackgroundService
+{
+    // Everything that a commit announces, and what is published together, is compared once.
+    private static readonly TimeSpan _calm = TimeSpan.FromMilliseconds(200);
+
+    // How soon content is noticed that was read anew without a notification, after the database had been away.
+    private static readonly TimeSpan _idle = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan _retry = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Which types are allowed is a setting.
+        using IDisposable? changes = settings.OnChange(_ => signals.MarkEverything());
+        while (!runtime.IsReady)
+        {
+            await Task.Delay(_calm, stoppingToken);
+        }
+
+        while (true)
+        {
+            bool succeeded = await RecordAsync();
+            await signals.WaitAsync(succeeded ? _idle : _retry, stoppingToken);
+            await Task.Delay(succeeded ? _calm : _retry, stoppingToken);
+        }
+    }
+
+    private async Task<bool> RecordAsync()
+    {
+        try
+        {
+            await recorder.RecordAsync();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            // Whatever it was: the feed must not end with it, and the next comparison finds what this one has not logged.
+            logger.LogError(exception, "The change feed could not be brought up to date; it is tried again.");
+            return false;
+        }
+    }
+}
