@@ -30,8 +30,8 @@ public abstract class JobTests(SiteFixture site)
 
         Assert.Equal(
             [
-                "Content version clean-up", "Long-running operations clean-up", "Recycle bin clean-up", "Scheduled publishing", "Snapshot repair",
-                "Temporary files clean-up", "Webhook delivery", "Webhook log clean-up",
+                "Change feed clean-up", "Content version clean-up", "Delivery API key use", "Long-running operations clean-up", "Recycle bin clean-up",
+                "Scheduled publishing", "Snapshot repair", "Temporary files clean-up", "Webhook delivery", "Webhook log clean-up",
             ],
             names.Order());
         Assert.Null(site.Get<RecycleBinCleanupJob>().Period);
