@@ -7,12 +7,11 @@ namespace Site.Core.Organisations;
 /// <summary>Finds the organisations, their media folders and the reference lists among documents and media, published or not.</summary>
 internal sealed class OrganisationNodes(IDocumentNavigationQueryService navigation, IContentService contents, IMediaService media)
 {
-    private const string OrganisationAlias = "organisation";
     private const string ReferencesAlias = "references";
     private const string AcronymAlias = "acronym";
 
     /// <summary>The organisations' keys; no query is needed for them.</summary>
-    public IReadOnlyList<Guid> GetOrganisationKeys() => GetKeysOfType(OrganisationAlias);
+    public IReadOnlyList<Guid> GetOrganisationKeys() => GetKeysOfType(ContentTypes.Organisation);
 
     /// <summary>The keys of the roots of the reference lists; none before the content is imported.</summary>
     public IReadOnlyList<Guid> GetReferencesKeys() => GetKeysOfType(ReferencesAlias);

@@ -95,6 +95,15 @@ public abstract class DeliverySite(Engine engine) : WebSiteFixture(engine)
         Assert.True(result.Success, $"{result.Result} {string.Join(", ", result.InvalidProperties?.Select(x => x.Alias) ?? [])}");
     }
 
+    /// <summary>Puts a document behind a public access rule.</summary>
+    public PublicAccessEntry Protect(IContent document)
+    {
+        var entry = new PublicAccessEntry(Guid.NewGuid(), document.Id, document.Id, document.Id, []);
+        entry.AddRule("Members", "MemberRole");
+        Assert.True(Get<IPublicAccessService>().Save(entry).Success);
+        return entry;
+    }
+
     /// <summary>Creates a data type from the JSON of its configuration, as uSync files have it.</summary>
     public async Task<IDataType> CreateDataTypeAsync(string editorAlias, string? configuration = null)
     {
@@ -114,6 +123,10 @@ public abstract class DeliverySite(Engine engine) : WebSiteFixture(engine)
 
     /// <summary>A new type of documents with properties of new data types.</summary>
     public Task<IContentType> CreateTypeAsync(string alias, params TestProperty[] properties) => CreateTypeAsync(alias, isElement: false, Guid.NewGuid(), properties);
+
+    /// <summary>The type of documents with the alias, with a title when it is new.</summary>
+    public async Task<IContentType> GetOrCreateTypeAsync(string alias) => Get<IContentTypeService>().Get(alias)
+        ?? await CreateTypeAsync(alias, new TestProperty("title", Constants.PropertyEditors.Aliases.TextBox), new TestProperty("summary", Constants.PropertyEditors.Aliases.TextArea));
 
     /// <summary>A new type of blocks.</summary>
     public Task<IContentType> CreateElementTypeAsync(string alias, Guid key, params TestProperty[] properties) => CreateTypeAsync(alias, isElement: true, key, properties);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Site.Core.Hosting.Jobs;
-using Site.Core.Hosting.Sync;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Notifications;
 
@@ -13,8 +12,6 @@ internal static class ChangeFeedExtensions
     public static IServiceCollection AddChangeFeed(this IServiceCollection services)
     {
         services.AddOptions<ChangeFeedSettings>().BindConfiguration(ChangeFeedSettings.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<RefreshWatch>();
-        services.AddSingleton<ICacheRefreshBatcher>(x => x.GetRequiredService<RefreshWatch>());
         services.AddSingleton<DeliveredItemServices>();
         services.AddSingleton<DeliveredItems>();
         services.AddSingleton<ChangeRecorderServices>();

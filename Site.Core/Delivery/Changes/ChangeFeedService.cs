@@ -17,9 +17,6 @@ internal sealed class ChangeFeedService(
     // Everything that a commit announces, and what is published together, is compared once.
     private static readonly TimeSpan _calm = TimeSpan.FromMilliseconds(200);
 
-    // How soon content is noticed that was read anew without a notification, after the database had been away.
-    private static readonly TimeSpan _idle = TimeSpan.FromMinutes(1);
-
     private static readonly TimeSpan _retry = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc />
@@ -27,15 +24,11 @@ internal sealed class ChangeFeedService(
     {
         // Which types are allowed is a setting.
         using IDisposable? changes = settings.OnChange(_ => signals.MarkEverything());
-        while (!runtime.IsReady)
-        {
-            await Task.Delay(_calm, stoppingToken);
-        }
-
+        await runtime.Ready.WaitAsync(stoppingToken);
         while (true)
         {
             bool succeeded = await RecordAsync();
-            await signals.WaitAsync(succeeded ? _idle : _retry, stoppingToken);
+            await signals.WaitAsync(stoppingToken);
             await Task.Delay(succeeded ? _calm : _retry, stoppingToken);
         }
     }

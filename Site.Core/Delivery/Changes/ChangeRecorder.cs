@@ -1,10 +1,11 @@
+using Site.Core.Delivery.Cultures;
 using Site.Core.Delivery.Querying;
 using Site.Core.Hosting.DeliveryChanges;
+using Site.Core.Hosting.Scoping;
 using Site.Core.PublishedContent.Snapshots;
 using Umbraco.Cms.Core;
-using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Scoping;
-using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.Navigation;
 using Umbraco.Cms.Core.Web;
 
 namespace Site.Core.Delivery.Changes;
@@ -23,8 +24,6 @@ internal sealed class ChangeRecorder(ChangeSignals signals, DeliveredItems items
 
     private static readonly TimeSpan _moment = TimeSpan.FromMilliseconds(10);
 
-    private ContentTable? _last;
-
     /// <summary>Logs what has changed since the last time; the first time, since anything was logged.</summary>
     /// <exception cref="Exception">The database cannot be reached: the next time finds it all.</exception>
     public async Task RecordAsync()
@@ -33,9 +32,8 @@ internal sealed class ChangeRecorder(ChangeSignals signals, DeliveredItems items
         try
         {
             using UmbracoContextReference context = services.Contexts.EnsureUmbracoContext();
-            (Round round, List<DeliveryChange> changes) = await CompareAsync(keys);
-            Append(round, changes);
-            _last = round.Now;
+            (ContentTable documents, List<DeliveryChange> changes) = await CompareAsync(keys);
+            Append(documents, changes);
         }
         catch
         {
@@ -45,46 +43,46 @@ internal sealed class ChangeRecorder(ChangeSignals signals, DeliveredItems items
     }
 
     /// <summary>Compares while nothing is being refreshed; at a site that never rests, once it was tried often enough.</summary>
-    private async Task<(Round Round, List<DeliveryChange> Changes)> CompareAsync(IReadOnlyCollection<Guid>? keys)
+    private async Task<(ContentTable Documents, List<DeliveryChange> Changes)> CompareAsync(IReadOnlyCollection<Guid>? keys)
     {
-        string[] cultures = await GetCulturesAsync();
         for (int attempt = 1; ; attempt++)
         {
-            int begun = services.Refreshes.Begun;
-            if (attempt < MaxAttempts && services.Refreshes.IsBusy)
+            long? quiet = services.Announcements.BeginQuiet();
+            if (attempt < MaxAttempts && quiet is null)
             {
                 await Task.Delay(_moment, services.Time);
                 continue;
             }
 
-            var round = new Round(services.Snapshots.Newest().Documents, _last, cultures);
-            List<DeliveryChange> changes = keys is null || _last is null ? CompareAll(round) : CompareSome(round, keys);
-            if (attempt >= MaxAttempts || begun == services.Refreshes.Begun)
+            ContentTable documents = services.Snapshots.Newest().Documents;
+            List<DeliveryChange> changes = keys is null ? CompareAll(documents) : CompareSome(documents, keys);
+            if (attempt >= MaxAttempts || (quiet is { } since && services.Announcements.IsQuietSince(since)))
             {
-                return (round, changes);
+                return (documents, changes);
             }
         }
     }
 
-    private List<DeliveryChange> CompareAll(Round round)
+    private List<DeliveryChange> CompareAll(ContentTable documents)
     {
         ILookup<Guid, DeliveredItem> known = ReadLog(null);
-        IEnumerable<Guid> gone = known.Select(x => x.Key).Where(x => round.Now.Find(x) is null);
-        return [.. round.Now.Nodes.Select(x => x.Data.Key).Concat(gone).SelectMany(x => Compare(round, x, known[x]))];
+        IEnumerable<Guid> gone = known.Select(x => x.Key).Where(x => documents.Find(x) is null);
+        return [.. documents.Nodes.Select(x => x.Data.Key).Concat(gone).SelectMany(x => Compare(documents, x, known[x]))];
     }
 
-    private List<DeliveryChange> CompareSome(Round round, IReadOnlyCollection<Guid> keys)
+    private List<DeliveryChange> CompareSome(ContentTable documents, IReadOnlyCollection<Guid> keys)
     {
-        HashSet<Guid> changed = [.. keys.Concat(round.Replaced()).Where(round.IsOrWasPublished)];
-        List<DeliveryChange> changes = Compare(round, changed);
+        List<DeliveryChange> changes = CompareThese(documents, keys);
 
-        // What is below goes where it goes, and is to be read no longer than it.
-        Guid[] tops = [.. changes.Where(x => x.Kind != DeliveryChangeKind.Updated).Select(x => x.Item.Key).Distinct()];
-        changes.AddRange(Compare(round, round.Below(tops).Except(changed).ToHashSet()));
+        // What is below is to be read no longer than what is above, and under its address. What went with it in the tree is among the keys.
+        IEnumerable<Guid> tops = changes.Where(x => x.Kind != DeliveryChangeKind.Updated).Select(x => x.Item.Key).Distinct();
+        changes.AddRange(CompareThese(documents, [.. tops.SelectMany(KeysBelow).Except(keys)]));
         return changes;
     }
 
-    private List<DeliveryChange> Compare(Round round, HashSet<Guid> keys)
+    private IEnumerable<Guid> KeysBelow(Guid key) => services.Navigation.TryGetDescendantsKeys(key, out IEnumerable<Guid> below) ? below : [];
+
+    private List<DeliveryChange> CompareThese(ContentTable documents, IReadOnlyCollection<Guid> keys)
     {
         if (keys.Count == 0)
         {
@@ -92,13 +90,13 @@ internal sealed class ChangeRecorder(ChangeSignals signals, DeliveredItems items
         }
 
         ILookup<Guid, DeliveredItem> known = ReadLog(keys);
-        return [.. keys.SelectMany(x => Compare(round, x, known[x]))];
+        return [.. keys.SelectMany(x => Compare(documents, x, known[x]))];
     }
 
-    private IEnumerable<DeliveryChange> Compare(Round round, Guid key, IEnumerable<DeliveredItem> known)
+    private IEnumerable<DeliveryChange> Compare(ContentTable documents, Guid key, IEnumerable<DeliveredItem> known)
     {
-        ContentNode? node = round.Now.Find(key);
-        IReadOnlyList<DeliveredItem> now = node is null ? [] : items.Read(round.Now, node, round.Cultures);
+        ContentNode? node = documents.Find(key);
+        IReadOnlyList<DeliveredItem> now = node is null ? [] : items.Read(documents, node, services.Cultures.All);
         return ChangeComparison.Compare(known, now, node is { Data.Trashed: false });
     }
 
@@ -108,47 +106,27 @@ internal sealed class ChangeRecorder(ChangeSignals signals, DeliveredItems items
         return log.ReadCurrent(keys).ToLookup(x => x.Key);
     }
 
-    private void Append(Round round, List<DeliveryChange> changes)
+    private void Append(ContentTable documents, List<DeliveryChange> changes)
     {
-        foreach (DeliveryChange[] chunk in changes.OrderBy(x => round.LevelOf(x.Item.Key)).Chunk(ChunkSize))
+        // What is above comes first: of what is gone only the address tells.
+        IEnumerable<DeliveryChange> ordered = changes
+            .OrderBy(x => documents.Find(x.Item.Key)?.Data.Level ?? int.MaxValue)
+            .ThenBy(x => x.Item.Path.Length);
+        foreach (DeliveryChange[] chunk in ordered.Chunk(ChunkSize))
         {
             using ICoreScope scope = services.Scopes.CreateCoreScope();
             log.Append(chunk, services.Time.GetUtcNow().UtcDateTime);
             scope.Complete();
         }
     }
-
-    private async Task<string[]> GetCulturesAsync()
-    {
-        IEnumerable<ILanguage> languages = await services.Languages.GetAllAsync();
-        return [.. languages.OrderByDescending(x => x.IsDefault).ThenBy(x => x.Id).Select(x => x.IsoCode)];
-    }
-
-    private sealed record Round(ContentTable Now, ContentTable? Before, IReadOnlyList<string> Cultures)
-    {
-        /// <summary>What is in one of the tables and not in the other, or made of other data.</summary>
-        public IEnumerable<Guid> Replaced() => Before is null || ReferenceEquals(Before, Now)
-            ? []
-            : Now.Nodes.Where(x => !ReferenceEquals(Before.Find(x.Data.Key)?.Data, x.Data))
-                .Concat(Before.Nodes.Where(x => Now.Find(x.Data.Key) is null))
-                .Select(x => x.Data.Key);
-
-        public bool IsOrWasPublished(Guid key) => Now.Find(key)?.Data.Published is not null || Before?.Find(key)?.Data.Published is not null;
-
-        public IEnumerable<Guid> Below(Guid[] tops) => tops is [] ? [] : Below(Now, tops).Union(Before is null ? [] : Below(Before, tops));
-
-        public int LevelOf(Guid key) => (Now.Find(key) ?? Before?.Find(key))?.Data.Level ?? int.MaxValue;
-
-        private static IEnumerable<Guid> Below(ContentTable table, Guid[] tops) =>
-            table.KeysBelow(tops.Select(x => table.Find(x)?.Data.Id).OfType<int>().ToHashSet());
-    }
 }
 
 /// <summary>What the recorder reads besides the log.</summary>
 internal sealed record ChangeRecorderServices(
     IndexSnapshots Snapshots,
-    RefreshWatch Refreshes,
+    CommitAnnouncements Announcements,
+    IDocumentNavigationQueryService Navigation,
     IUmbracoContextFactory Contexts,
     ICoreScopeProvider Scopes,
-    ILanguageService Languages,
+    SiteCultures Cultures,
     TimeProvider Time);

@@ -1,3 +1,4 @@
+using Site.Core.PublishedContent.Snapshots;
 using Umbraco.Cms.Core.Cache;
 using Umbraco.Cms.Core.Events;
 using Umbraco.Cms.Core.Notifications;
@@ -5,6 +6,7 @@ using Umbraco.Cms.Core.Notifications;
 namespace Site.Core.Delivery.Changes;
 
 /// <summary>Collects what may have changed of what the API shows, until somebody looks. Whoever publishes only leaves a note here.</summary>
+/// <remarks>What is not known yet is noted as everything, from the beginning.</remarks>
 internal sealed class ChangeSignals :
     INotificationHandler<ContentCacheRefresherNotification>,
     INotificationHandler<ContentTypeCacheRefresherNotification>,
@@ -15,8 +17,16 @@ internal sealed class ChangeSignals :
 {
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _signal = new(0, 1);
+    private readonly SnapshotStore _snapshots;
     private HashSet<Guid> _keys = [];
-    private bool _isEverything;
+    private bool _isEverything = true;
+
+    /// <summary>Begins to listen.</summary>
+    public ChangeSignals(SnapshotStore snapshots)
+    {
+        _snapshots = snapshots;
+        _snapshots.DocumentsReplaced += Note;
+    }
 
     /// <summary>Says that anything may have changed.</summary>
     public void MarkEverything() => Mark(() => _isEverything = true);
@@ -34,17 +44,22 @@ internal sealed class ChangeSignals :
         }
     }
 
-    /// <summary>Waits until something is noted, or for a time.</summary>
-    public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) => _signal.WaitAsync(time, cancellationToken);
+    /// <summary>Waits until something is noted.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => _signal.WaitAsync(cancellationToken);
 
     /// <inheritdoc />
-    /// <remarks>What has changed is found by comparison; the keys are for addresses, which may be finished a little later than the content.</remarks>
-    public void Handle(ContentCacheRefresherNotification notification) => Mark(() =>
+    /// <remarks>The snapshot has told of it; but an address may be finished a little later than the content.</remarks>
+    public void Handle(ContentCacheRefresherNotification notification)
     {
-        var payloads = notification.MessageObject as ContentCacheRefresher.JsonPayload[];
-        _isEverything |= payloads is null;
-        _keys.UnionWith((payloads ?? []).Where(x => !x.Blueprint).Select(x => x.Key).OfType<Guid>());
-    });
+        if (notification.MessageObject is ContentCacheRefresher.JsonPayload[] payloads)
+        {
+            Mark(() => _keys.UnionWith(payloads.Where(x => !x.Blueprint).Select(x => x.Key).OfType<Guid>()));
+        }
+        else
+        {
+            MarkEverything();
+        }
+    }
 
     /// <inheritdoc />
     public void Handle(ContentTypeCacheRefresherNotification notification) => MarkEverything();
@@ -59,7 +74,23 @@ internal sealed class ChangeSignals :
     public void Handle(PublicAccessCacheRefresherNotification notification) => MarkEverything();
 
     /// <inheritdoc />
-    public void Dispose() => _signal.Dispose();
+    public void Dispose()
+    {
+        _snapshots.DocumentsReplaced -= Note;
+        _signal.Dispose();
+    }
+
+    private void Note(IReadOnlyCollection<Guid>? keys)
+    {
+        if (keys is null)
+        {
+            MarkEverything();
+        }
+        else
+        {
+            Mark(() => _keys.UnionWith(keys));
+        }
+    }
 
     private void Mark(Action note)
     {

@@ -1,7 +1,11 @@
+using Microsoft.Extensions.Options;
 using Site.Core.Hosting.DeliveryChanges;
+using Site.Core.Organisations;
 using Site.Core.PublishedContent;
 using Site.Core.PublishedContent.Caches;
+using Site.Core.PublishedContent.Content;
 using Site.Core.PublishedContent.Snapshots;
+using Umbraco.Cms.Core.Configuration.Models;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Extensions;
@@ -13,20 +17,23 @@ namespace Site.Core.Delivery.Changes;
 /// what is published above, routes, public access).
 /// </summary>
 internal sealed class DeliveredItems(
-    IApiPublishedContentCache contents,
+    PublishedContentFactory factory,
     IApiContentRouteBuilder routes,
     ProtectedContent guarded,
     DeliveredItemServices services)
 {
-    private const string OrganisationAlias = "organisation";
-
     /// <summary>The document in each of its cultures; nothing when it cannot be read.</summary>
     /// <param name="documents">The documents of the snapshot that the current context reads.</param>
     /// <param name="node">The document.</param>
     /// <param name="cultures">The ISO codes of the site's languages, the default one first.</param>
     public IReadOnlyList<DeliveredItem> Read(ContentTable documents, ContentNode node, IReadOnlyList<string> cultures)
     {
-        if (node.Data.Published is not { } published || guarded.IsGuardedPath(node.Data.Path) || contents.GetById(node.Data.Key) is not { } content)
+        // Made for this once: the snapshot would keep it, and all of them after a comparison of everything.
+        if (node.Data.Published is not { } published
+            || !documents.IsVisible(node)
+            || guarded.IsGuardedPath(node.Data.Path)
+            || factory.Create(ContentKind.Document, node.Data, preview: false) is not { } content
+            || !services.Settings.CurrentValue.IsAllowedContentType(content.ContentType.Alias))
         {
             return [];
         }
@@ -63,7 +70,7 @@ internal sealed class DeliveredItems(
     {
         for (ContentNode? current = node; current is not null; current = documents.Find(current.Data.ParentId))
         {
-            if (services.Types.Find(PublishedItemType.Content, current.Data.ContentTypeId)?.Alias == OrganisationAlias)
+            if (services.Types.Find(PublishedItemType.Content, current.Data.ContentTypeId)?.Alias == ContentTypes.Organisation)
             {
                 return current.Data.Key;
             }
@@ -74,4 +81,4 @@ internal sealed class DeliveredItems(
 }
 
 /// <summary>What is needed to read documents in a culture.</summary>
-internal sealed record DeliveredItemServices(IVariationContextAccessor Variation, PublishedContentTypeCache Types);
+internal sealed record DeliveredItemServices(IVariationContextAccessor Variation, PublishedContentTypeCache Types, IOptionsMonitor<DeliveryApiSettings> Settings);

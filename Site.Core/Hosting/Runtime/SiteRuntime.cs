@@ -8,10 +8,13 @@ namespace Site.Core.Hosting.Runtime;
 /// <summary>Starts the site: runs the <see cref="IRuntimeStep"/>s and keeps what the health page says of them.</summary>
 public sealed class SiteRuntime(IRuntimeState state, IEnumerable<IRuntimeStep> steps, ILogger<SiteRuntime> logger)
 {
-    private volatile bool _isReady;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Whether every step is done, so that import, snapshot and index are complete.</summary>
-    public bool IsReady => _isReady;
+    public bool IsReady => _ready.Task.IsCompleted;
+
+    /// <summary>Ends when every step is done; after a failed start never.</summary>
+    public Task Ready => _ready.Task;
 
     /// <summary>The step that runs now, or that failed; <c>null</c> when all are done.</summary>
     public string? CurrentStep { get; private set; }
@@ -38,7 +41,7 @@ public sealed class SiteRuntime(IRuntimeState state, IEnumerable<IRuntimeStep> s
         }
 
         CurrentStep = null;
-        _isReady = true;
+        _ready.TrySetResult();
         logger.LogInformation("The site is ready after {Elapsed} ms.", (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         return true;
     }

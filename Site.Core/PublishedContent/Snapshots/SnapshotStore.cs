@@ -16,8 +16,15 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
 {
     private readonly Lock _writer = new();
     private readonly AsyncLocal<Batch?> _batch = new();
+    private readonly List<IReadOnlyCollection<Guid>?> _replaced = [];
     private volatile ContentSnapshot _current = ContentSnapshot.Empty;
     private volatile bool _isBehind;
+
+    /// <summary>
+    /// Tells, once the next snapshot is there, which documents were read anew: their keys, also of those that are gone; <c>null</c> when it was all
+    /// of them. Whoever changes contents waits for who listens.
+    /// </summary>
+    public event Action<IReadOnlyCollection<Guid>?>? DocumentsReplaced;
 
     /// <summary>The newest snapshot.</summary>
     public ContentSnapshot Current => _current;
@@ -113,6 +120,7 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
             catch
             {
                 _isBehind = true;
+                _replaced.Clear();
                 throw;
             }
         }
@@ -125,21 +133,30 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
         IReadOnlyList<ContentData> documents = source.ReadDocuments(ContentSelection.All);
         IReadOnlyList<ContentData> media = source.ReadMedia(ContentSelection.All);
         DateTime now = Now;
+        _replaced.Add(null);
         return new ContentSnapshot(ContentTable.From(documents, now), ContentTable.From(media, now), new SnapshotEra(now), now);
     }
 
     private ContentSnapshot Refreshed(ContentSnapshot current, ContentKind kind, ContentSelection selection)
     {
-        IReadOnlyList<ContentData> read = Read(kind, selection);
-        ContentTable table = Refreshed(current[kind], kind, selection, read);
+        (ContentTable table, IReadOnlyCollection<Guid>? replaced) = Refreshed(current[kind], kind, selection, Read(kind, selection));
+        if (kind == ContentKind.Document)
+        {
+            _replaced.Add(replaced);
+        }
+
         return current.With(kind, table, Now);
     }
 
-    private ContentTable Refreshed(ContentTable table, ContentKind kind, ContentSelection selection, IReadOnlyList<ContentData> read)
+    private (ContentTable Table, IReadOnlyCollection<Guid>? Replaced) Refreshed(
+        ContentTable table,
+        ContentKind kind,
+        ContentSelection selection,
+        IReadOnlyList<ContentData> read)
     {
         if (selection is { Keys: null, ContentTypeIds: null })
         {
-            return ContentTable.From(read, Now);
+            return (ContentTable.From(read, Now), null);
         }
 
         IEnumerable<Guid> replaced = selection.Keys
@@ -147,7 +164,9 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
         HashSet<Guid> asked = [.. replaced, .. read.Select(x => x.Key)];
         Guid[] below = [.. BelowMoved(table, asked, read)];
         ContentTable next = table.With(read, asked, Now);
-        return below.Length == 0 ? next : next.With(Read(kind, new ContentSelection(Keys: below)), below, Now);
+        return below.Length == 0
+            ? (next, asked)
+            : (next.With(Read(kind, new ContentSelection(Keys: below)), below, Now), [.. asked, .. below]);
     }
 
     /// <summary>
@@ -179,6 +198,12 @@ internal sealed class SnapshotStore(IContentSnapshotSource source, AmbientUmbrac
 
         // Who changed something sees the change at once, even in the request that keeps to an older snapshot.
         contexts.Current?.Adopt(next);
+        foreach (IReadOnlyCollection<Guid>? replaced in _replaced)
+        {
+            DocumentsReplaced?.Invoke(replaced);
+        }
+
+        _replaced.Clear();
     }
 
     private sealed class Batch(SnapshotStore store, Batch? outer) : IDisposable

@@ -45,6 +45,20 @@ public abstract class CachedAnswersTests(ReferencesSite site)
     }
 
     [Fact]
+    public async Task The_second_answer_bears_the_headers_of_the_first_whatever_the_page_is_called()
+    {
+        site.Publish(site.Page, "Media items");
+        string path = $"{DeliverySite.Content}/item/media-items/";
+        using HttpResponseMessage first = await site.SendAsync(path);
+        using HttpResponseMessage second = await site.SendAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(first.Headers.Vary, second.Headers.Vary);
+        Assert.Equal(first.Headers.Select(x => x.Key), second.Headers.Select(x => x.Key));
+        Assert.Contains("Accept-Language", second.Headers.Vary);
+    }
+
+    [Fact]
     public async Task Another_culture_or_start_item_is_another_answer_and_a_publish_ends_those_that_were_kept()
     {
         using IDisposable stock = site.With(("Umbraco:CMS:DeliveryApi:OutputCache:Enabled", "true"));

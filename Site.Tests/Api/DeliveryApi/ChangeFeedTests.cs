@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Site.Core.Persistence;
+using Site.Core.Persistence.Content;
+using Site.Core.PublishedContent.Snapshots;
 using Site.Tests.Support;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
@@ -138,7 +142,7 @@ public abstract class ChangeFeedTests(DeliverySite site)
         IContent closed = site.Publish(site.Page, "Hidden closed");
         IContent binned = site.Save(site.Page, "Hidden binned");
         Assert.True(site.Contents.Unpublish(parent).Success);
-        Protect(closed);
+        site.Protect(closed);
         Assert.True(site.Contents.MoveToRecycleBin(binned).Success);
         await _reader.ChangesAsync(cursor);
 
@@ -164,7 +168,7 @@ public abstract class ChangeFeedTests(DeliverySite site)
         await _reader.ChangesAsync(string.Empty);
 
         string cursor = await _reader.EndAsync();
-        PublicAccessEntry rule = Protect(page);
+        PublicAccessEntry rule = site.Protect(page);
         Assert.Equal(["unpublished /ruled/", "unpublished /ruled/ruled-child/"], await _reader.TellAsync(cursor, page, child));
 
         cursor = await _reader.EndAsync();
@@ -183,6 +187,23 @@ public abstract class ChangeFeedTests(DeliverySite site)
     }
 
     [Fact]
+    public async Task What_changed_while_nobody_was_told_is_found_when_all_is_read_anew()
+    {
+        IContent page = site.Publish(site.Page, "Restored", null, ("title", "before the restore"));
+        await _reader.ChangesAsync(string.Empty);
+        string cursor = await _reader.EndAsync();
+        await using (SiteDbContext database = await site.Get<IDbContextFactory<SiteDbContext>>().CreateDbContextAsync())
+        {
+            await database.Set<PropertyDataRow>()
+                .Where(x => x.VarcharValue == "before the restore")
+                .ExecuteUpdateAsync(x => x.SetProperty(y => y.VarcharValue, "after it"));
+        }
+
+        site.Get<SnapshotStore>().Load();
+        Assert.Equal(["updated /restored/"], await _reader.TellAsync(cursor, page));
+    }
+
+    [Fact]
     public async Task A_reader_without_a_cursor_is_told_of_all_that_can_be_read()
     {
         await _reader.ChangesAsync(string.Empty);
@@ -197,8 +218,7 @@ public abstract class ChangeFeedTests(DeliverySite site)
     [Fact]
     public async Task An_organisation_is_told_of_by_itself()
     {
-        IContentType type = site.Get<IContentTypeService>().Get("organisation")
-            ?? await site.CreateTypeAsync("organisation", new TestProperty("title", "Umbraco.TextBox"));
+        IContentType type = await site.GetOrCreateTypeAsync("organisation");
         string cursor = await _reader.EndAsync();
         IContent one = site.Publish(type, "Org one");
         IContent two = site.Publish(type, "Org two");
@@ -247,14 +267,6 @@ public abstract class ChangeFeedTests(DeliverySite site)
 
     private async Task<string[]> ToldAsync(string cursor, string organisation) =>
         [.. (await _reader.ReadAsync(cursor, $"&take=1000&organisation={organisation}")).Changes.Select(ChangeReader.Describe)];
-
-    private PublicAccessEntry Protect(IContent document)
-    {
-        var entry = new PublicAccessEntry(Guid.NewGuid(), document.Id, document.Id, document.Id, []);
-        entry.AddRule("Members", "MemberRole");
-        Assert.True(site.Get<IPublicAccessService>().Save(entry).Success);
-        return entry;
-    }
 }
 
 /// <summary><see cref="ChangeFeedTests"/> on SQLite.</summary>

@@ -1,7 +1,6 @@
 using System.Net;
 using Site.Tests.Support;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Services;
 
 namespace Site.Tests.Api.DeliveryApi;
 
@@ -13,8 +12,8 @@ public abstract class ExportedContentTests(DeliverySite site) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _organisation = await TypeAsync("organisation");
-        _publication = await TypeAsync("publication");
+        _organisation = await site.GetOrCreateTypeAsync("organisation");
+        _publication = await site.GetOrCreateTypeAsync("publication");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -29,7 +28,7 @@ public abstract class ExportedContentTests(DeliverySite site) : IAsyncLifetime
         IContent folder = site.Publish(site.Page, "Folder", organisation);
         site.Publish(_publication, "Hidden below", folder);
         Assert.True(site.Contents.Unpublish(folder).Success);
-        Protect(guarded);
+        site.Protect(guarded);
         foreach (string format in (string[])["jsonld", "csv"])
         {
             string body = await BodyAsync($"exporter/export?format={format}");
@@ -50,7 +49,7 @@ public abstract class ExportedContentTests(DeliverySite site) : IAsyncLifetime
             await site.JsonAsync("umbraco/delivery/api/v2/organisations/exporter/export", HttpStatusCode.Unauthorized);
         }
 
-        Protect(organisation);
+        site.Protect(organisation);
         await site.JsonAsync("umbraco/delivery/api/v2/organisations/exporter/export", HttpStatusCode.NotFound);
         await site.JsonAsync($"umbraco/delivery/api/v2/organisations/{organisation.Key}/export", HttpStatusCode.NotFound);
     }
@@ -73,21 +72,11 @@ public abstract class ExportedContentTests(DeliverySite site) : IAsyncLifetime
         Assert.DoesNotMatch("(^|,)\"?-", body);
     }
 
-    private async Task<IContentType> TypeAsync(string alias) => site.Get<IContentTypeService>().Get(alias)
-        ?? await site.CreateTypeAsync(alias, new TestProperty("summary", "Umbraco.TextArea"));
-
     private async Task<string> BodyAsync(string path, params (string, string)[] headers)
     {
         using HttpResponseMessage response = await site.SendAsync($"umbraco/delivery/api/v2/organisations/{path}", headers);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsStringAsync();
-    }
-
-    private void Protect(IContent document)
-    {
-        var entry = new PublicAccessEntry(Guid.NewGuid(), document.Id, document.Id, document.Id, []);
-        entry.AddRule("Members", "MemberRole");
-        Assert.True(site.Get<IPublicAccessService>().Save(entry).Success);
     }
 }
 

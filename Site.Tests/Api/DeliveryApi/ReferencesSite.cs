@@ -102,14 +102,6 @@ public abstract class ReferencesSite(Engine engine) : DeliverySite(engine)
         return SaveMedia("Image", name, parentId, [("umbracoFile", $$$"""{"src":"/media/{{{path}}}","focalPoint":{"left":0.25,"top":0.75},"crops":[]}"""), .. values]);
     }
 
-    /// <summary>Puts a document behind a public access rule.</summary>
-    public void Protect(IContent document)
-    {
-        var entry = new PublicAccessEntry(Guid.NewGuid(), document.Id, document.Id, document.Id, []);
-        entry.AddRule("Members", "MemberRole");
-        Assert.True(Get<IPublicAccessService>().Save(entry).Success);
-    }
-
     /// <inheritdoc />
     public override async Task InitializeAsync()
     {

@@ -22,11 +22,11 @@ internal sealed class DeliveryMemory : IDisposable
         _cache = size == 0 ? null : new MemoryCache(new MemoryCacheOptions { SizeLimit = size, CompactionPercentage = 0.1, Clock = new CoarseClock() });
         _registrations =
         [
-            settings.OnChange(_ => snapshots.Touch()),
-            .. Watch<DeliveryApiSettings>(), .. Watch<GlobalSettings>(), .. Watch<RequestHandlerSettings>(), .. Watch<WebRoutingSettings>(), .. Watch<ContentSettings>(),
+            Watch<SiteDeliveryApiSettings>(),
+            Watch<DeliveryApiSettings>(), Watch<GlobalSettings>(), Watch<RequestHandlerSettings>(), Watch<WebRoutingSettings>(), Watch<ContentSettings>(),
         ];
 
-        IEnumerable<IDisposable?> Watch<TSettings>() => [services.GetRequiredService<IOptionsMonitor<TSettings>>().OnChange(_ => snapshots.Touch())];
+        IDisposable? Watch<TSettings>() => services.GetRequiredService<IOptionsMonitor<TSettings>>().OnChange(_ => snapshots.Touch());
     }
 
     /// <summary>What was kept under a key, if it is still there.</summary>

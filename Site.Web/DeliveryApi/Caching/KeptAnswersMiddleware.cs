@@ -40,6 +40,6 @@ internal sealed class KeptAnswersMiddleware(IApiAccessService access, DeliveryRe
         && http.Path.Value?.StartsWith(DeliveryApiExtensions.Root, StringComparison.OrdinalIgnoreCase) == true
         && (HttpMethods.IsGet(http.Method) || HttpMethods.IsHead(http.Method))
         && !http.Headers.ContainsKey(DeliveryCallers.Header)
-        && !http.Headers.ContainsKey("Preview")
+        && !request.IsPreview
         && http.Headers.Origin.Count == 0;
 }

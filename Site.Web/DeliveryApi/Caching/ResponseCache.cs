@@ -79,10 +79,10 @@ internal sealed class KeptResponse(JsonBody body, object stamp, AnswerLifetime l
 internal sealed record ResponseKey(string Scheme, string? Host, string? Path, string? Query, string? Language, string? Segment, string? StartItem)
 {
     /// <summary>Whether it asks for media.</summary>
-    public bool IsMedia => Path?.Contains("/media", StringComparison.OrdinalIgnoreCase) == true;
+    public bool IsMedia => new PathString(Path).StartsWithSegments(DeliveryApiExtensions.Root + "/media", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it is a query, and not for items by their keys or paths.</summary>
-    public bool IsQuery => Path?.Contains("/item", StringComparison.OrdinalIgnoreCase) != true;
+    public bool IsQuery => string.Equals(Path?.TrimEnd('/'), DeliveryApiExtensions.Root + (IsMedia ? "/media" : "/content"), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How many characters there are.</summary>
     public int Length => Scheme.Length + LengthOf(Host) + LengthOf(Path) + LengthOf(Query) + LengthOf(Language) + LengthOf(Segment) + LengthOf(StartItem);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Site.Web.DeliveryApi.Keys;
 using Umbraco.Cms.Core.Configuration.Models;
 
 namespace Site.Web.DeliveryApi.Responses;
@@ -75,7 +76,7 @@ internal sealed class JsonResponder(TimeProvider time, IOptionsMonitor<SiteDeliv
     private string CacheControl(HttpRequest request)
     {
         DeliveryCacheSettings cache = settings.CurrentValue.Cache;
-        bool isPublic = apiSettings.CurrentValue.PublicAccess && !request.Headers.ContainsKey("Api-Key");
+        bool isPublic = apiSettings.CurrentValue.PublicAccess && !request.Headers.ContainsKey(DeliveryCallers.Header);
         return $"{(isPublic ? "public" : "private")}, max-age={cache.MaxAge}, stale-while-revalidate={cache.StaleWhileRevalidate}";
     }
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Site.Core.Delivery.Keys;
 using Site.Tests.Support;
 using Umbraco.Cms.Core.Models;
-using Umbraco.Cms.Core.Services;
 
 namespace Site.Tests.Api.DeliveryApi.Keys;
 
@@ -17,7 +16,7 @@ public abstract class LimitedKeyTests(DeliverySite site)
     [Fact]
     public async Task The_feed_tells_of_its_organisation_and_of_what_belongs_to_none()
     {
-        IContentType type = await TypeAsync();
+        IContentType type = await site.GetOrCreateTypeAsync("organisation");
         string cursor = await _reader.EndAsync();
         IContent own = site.Publish(type, "Feed own");
         IContent other = site.Publish(type, "Feed other");
@@ -47,7 +46,7 @@ public abstract class LimitedKeyTests(DeliverySite site)
     [Fact]
     public async Task Another_organisation_is_not_exported()
     {
-        IContentType type = await TypeAsync();
+        IContentType type = await site.GetOrCreateTypeAsync("organisation");
         IContent own = site.Publish(type, "Export own");
         IContent other = site.Publish(type, "Export other");
         DeliveryApiKeys keys = site.Get<DeliveryApiKeys>();
@@ -65,9 +64,6 @@ public abstract class LimitedKeyTests(DeliverySite site)
             await site.JsonAsync(path, HttpStatusCode.Unauthorized, ("Api-Key", expired));
         }
     }
-
-    private async Task<IContentType> TypeAsync() => site.Get<IContentTypeService>().Get("organisation")
-        ?? await site.CreateTypeAsync("organisation", new TestProperty("title", "Umbraco.TextBox"));
 
     private async Task<string[]> ToldAsync(string cursor, string key, params IContent[] about) =>
         [.. (await ReadAsync(cursor, key, string.Empty)).Where(x => about.Any(y => y.Key == ChangeReader.Id(x))).Select(ChangeReader.Describe).Order(StringComparer.Ordinal)];
