@@ -24,6 +24,11 @@ internal sealed class ChangeRecorder(ChangeSignals signals, DeliveredItems items
 
     private static readonly TimeSpan _moment = TimeSpan.FromMilliseconds(10);
 
+    private readonly TaskCompletionSource _recorded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when everything has been compared once, which takes more memory than all that comes after.</summary>
+    public Task Recorded => _recorded.Task;
+
     /// <summary>Logs what has changed since the last time; the first time, since anything was logged.</summary>
     /// <exception cref="Exception">The database cannot be reached: the next time finds it all.</exception>
     public async Task RecordAsync()
@@ -34,6 +39,7 @@ internal sealed class ChangeRecorder(ChangeSignals signals, DeliveredItems items
             using UmbracoContextReference context = services.Contexts.EnsureUmbracoContext();
             (ContentTable documents, List<DeliveryChange> changes) = await CompareAsync(keys);
             Append(documents, changes);
+            _recorded.TrySetResult();
         }
         catch
         {
