@@ -43,6 +43,7 @@ internal static class DeliveryApiExtensions
         services.AddSingleton<RenderedItems>();
         services.AddSingleton<AnswerLifetimes>();
         services.AddSingleton<ResponseCache>();
+        services.AddSingleton<PlainRequests>();
         services.AddSingleton<KeptAnswersMiddleware>();
         services.AddSingleton<ItemViews>();
         services.AddSingleton<ContentItems>();
@@ -54,7 +55,7 @@ internal static class DeliveryApiExtensions
         return services;
     }
 
-    /// <summary>Answers from memory what needs no routing; its place is before it.</summary>
+    /// <summary>Answers from memory what needs no other middleware; its place is before it, and after what tells who asks.</summary>
     public static void UseKeptAnswers(this WebApplication app)
     {
         KeptAnswersMiddleware middleware = app.Services.GetRequiredService<KeptAnswersMiddleware>();

@@ -5,7 +5,8 @@ namespace Site.Web.DeliveryApi;
 /// <summary>The headers that every answer of a tree bears, whatever it says (specs/content-delivery-api-v2.md section 2).</summary>
 internal static class DeliveryHeaders
 {
-    private const string Vary = "Accept-Language, Accept-Segment, Preview, Start-Item";
+    /// <summary>What answers of content depend on where they are open to everybody.</summary>
+    public const string Vary = "Accept-Language, Accept-Segment, Preview, Start-Item";
 
     // One key opens what another does not; where everybody sees the same, the header is Umbraco's.
     private const string KeyedVary = $"{Vary}, {DeliveryCallers.Header}";

@@ -15,9 +15,9 @@ internal static class SiteApplication
         StaticServiceProvider.Instance = app.Services;
 
         app.UseProxyHeaders();
+        app.UseKeptAnswers();
         app.UseWebsite();
         app.UseReadiness();
-        app.UseKeptAnswers();
         app.UseRouting();
         app.UseCors();
         app.MapHealth();

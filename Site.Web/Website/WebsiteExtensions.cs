@@ -41,7 +41,7 @@ public static class WebsiteExtensions
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.TryAddTime();
-        services.AddSingleton<SiteTexts>().AddSingleton<WebsiteAssets>();
+        services.AddSingleton<SiteTexts>().AddSingleton<WebsiteAssets>().AddSingleton<SecurityHeaders>();
         services.AddScoped<ContentTree>().AddScoped<SiteAddresses>().AddScoped<IContentAddresses>(provider => provider.GetRequiredService<SiteAddresses>());
         services.AddScoped<SchemaOrg>().AddScoped<StructuredData>();
         services.AddScoped<RichTextRenderer>().AddScoped<PageServices>().AddScoped<PageContextFactory>().AddScoped<PageRenderer>();

@@ -37,6 +37,10 @@ public abstract class ConditionalRequestTests(DeliverySite site)
             Assert.Equal(first.Headers.Vary, again.Headers.Vary);
             Assert.Empty(await again.Content.ReadAsByteArrayAsync());
             Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+
+            // What the client has already is not said again.
+            Assert.Contains("Content-Security-Policy", first.Headers.Select(x => x.Key));
+            Assert.Equal(["Cache-Control", "Date", "ETag", "Vary"], again.Headers.Select(x => x.Key).Except(["api-supported-versions", "Server"]).Order());
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class ErrorAndMediaTests : IAsyncLifetime
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore().AddLogging();
-        builder.Services.AddSingleton<WebsiteAssets>().AddSingleton(new SiteFolders(_folder));
+        builder.Services.AddSingleton<WebsiteAssets>().AddSingleton<SecurityHeaders>().AddSingleton(new SiteFolders(_folder));
         _app = builder.Build();
         _app.UseSecurityHeaders();
         _app.UseErrorPages();

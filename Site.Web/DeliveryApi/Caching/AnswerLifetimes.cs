@@ -1,11 +1,10 @@
 using Microsoft.Extensions.Options;
-using Site.Web.DeliveryApi.Responses;
 using Umbraco.Cms.Core.Configuration.Models;
 
 namespace Site.Web.DeliveryApi.Caching;
 
 /// <summary>How long answers are kept while nothing is published.</summary>
-internal sealed class AnswerLifetimes(TimeProvider time, IOptionsMonitor<DeliveryApiSettings> settings, JsonResponder responder)
+internal sealed class AnswerLifetimes(TimeProvider time, IOptionsMonitor<DeliveryApiSettings> settings)
 {
     // Filters may ask what time it is, as the one for open calls does; a cache on the way keeps them as long.
     private static readonly TimeSpan _ofQueries = TimeSpan.FromSeconds(10);
@@ -16,17 +15,14 @@ internal sealed class AnswerLifetimes(TimeProvider time, IOptionsMonitor<Deliver
     {
         DeliveryApiSettings.OutputCacheSettings stock = settings.CurrentValue.OutputCache;
         TimeSpan limit = stock.Enabled ? request.IsMedia ? stock.MediaDuration : stock.ContentDuration : TimeSpan.MaxValue;
-        return new AnswerLifetime(time, responder, request.IsQuery && limit > _ofQueries ? _ofQueries : limit, stock.Enabled);
+        return new AnswerLifetime(time, request.IsQuery && limit > _ofQueries ? _ofQueries : limit, stock.Enabled);
     }
 }
 
 /// <summary>The lifetime of one answer.</summary>
-internal sealed class AnswerLifetime(TimeProvider time, JsonResponder responder, TimeSpan limit, bool tellsAge)
+internal sealed class AnswerLifetime(TimeProvider time, TimeSpan limit, bool tellsAge)
 {
     private readonly long _begun = time.GetTimestamp();
-
-    /// <summary>Sends the answer.</summary>
-    public JsonResponder Responder => responder;
 
     /// <summary>Whether the answer must be made anew.</summary>
     public bool IsOver => limit != TimeSpan.MaxValue && time.GetElapsedTime(_begun) >= limit;

@@ -1,22 +1,18 @@
-using Site.Web.DeliveryApi.Keys;
-using Site.Web.DeliveryApi.RateLimits;
-using Site.Web.DeliveryApi.Requests;
-using Umbraco.Cms.Core.DeliveryApi;
+using Site.Web.DeliveryApi.Responses;
+using Site.Web.Website.Security;
 
 namespace Site.Web.DeliveryApi.Caching;
 
 /// <summary>
-/// Answers what partners' servers ask most, before routing and filters look at it: a request without keys, drafts and origins whose answer was kept.
-/// All else goes its way, on which <see cref="KeptAnswersFilter"/> looks again.
+/// Answers what partners' servers ask most, before all other middleware looks at it: a request without keys, drafts and origins whose answer was
+/// kept. All else goes its way, on which <see cref="KeptAnswersFilter"/> looks again.
 /// </summary>
-internal sealed class KeptAnswersMiddleware(IApiAccessService access, DeliveryRequest request, ResponseCache responses, DeliveryRateLimits limits)
+internal sealed class KeptAnswersMiddleware(PlainRequests requests, ResponseCache responses, JsonResponder responder, SecurityHeaders security)
 {
     /// <summary>Answers, or passes the request on.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (!IsPlain(context.Request)
-            || responses.Find(ResponseKey.Of(context.Request, request)) is not { } kept
-            || !(kept.IsMedia ? access.HasMediaAccess() : access.HasPublicAccess()))
+        if (requests.KeyOf(context.Request) is not { } key || responses.Find(key) is not { } kept || !requests.MayHave(kept))
         {
             return next(context);
         }
@@ -32,14 +28,9 @@ internal sealed class KeptAnswersMiddleware(IApiAccessService access, DeliveryRe
             DeliveryHeaders.AddContent(headers, isPublic: true);
         }
 
-        return kept.ExecuteAsync(context);
+        kept.AddAge(headers);
+        ReadOnlyMemory<byte> body = responder.Begin(context, kept.Body);
+        security.AddTo(context.Response);
+        return JsonResponder.SendAsync(context, body);
     }
-
-    private bool IsPlain(HttpRequest http) =>
-        limits.Active is null
-        && http.Path.Value?.StartsWith(DeliveryApiExtensions.Root, StringComparison.OrdinalIgnoreCase) == true
-        && (HttpMethods.IsGet(http.Method) || HttpMethods.IsHead(http.Method))
-        && !http.Headers.ContainsKey(DeliveryCallers.Header)
-        && !request.IsPreview
-        && http.Headers.Origin.Count == 0;
 }

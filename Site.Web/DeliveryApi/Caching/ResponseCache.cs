@@ -54,6 +54,9 @@ internal sealed class ResponseCache(
 /// <param name="isMedia">Whether it is media, which other settings open.</param>
 internal sealed class KeptResponse(JsonBody body, object stamp, AnswerLifetime lifetime, bool isMedia) : IResult
 {
+    /// <summary>What is sent.</summary>
+    public JsonBody Body => body;
+
     /// <summary>Tells the snapshot that it was made from.</summary>
     public object Stamp => stamp;
 
@@ -63,15 +66,20 @@ internal sealed class KeptResponse(JsonBody body, object stamp, AnswerLifetime l
     /// <summary>Whether it is media, which other settings open.</summary>
     public bool IsMedia => isMedia;
 
-    /// <inheritdoc />
-    public Task ExecuteAsync(HttpContext httpContext)
+    /// <summary>Says how old the answer is, where clients are told.</summary>
+    public void AddAge(IHeaderDictionary headers)
     {
         if (lifetime.Age is { } age)
         {
-            httpContext.Response.Headers.Age = ((int)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            headers.Age = ((int)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
+    }
 
-        return lifetime.Responder.RespondAsync(httpContext, body);
+    /// <inheritdoc />
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        AddAge(httpContext.Response.Headers);
+        return new JsonResult(body).ExecuteAsync(httpContext);
     }
 }
 

@@ -14,24 +14,31 @@ namespace Site.Web.DeliveryApi.Responses;
 internal sealed class JsonResponder(TimeProvider time, IOptionsMonitor<SiteDeliveryApiSettings> settings, IOptionsMonitor<DeliveryApiSettings> apiSettings)
 {
     private static readonly StringValues _contentType = "application/json; charset=utf-8";
+    private static readonly StringValues _contentVary = $"{DeliveryHeaders.Vary}, {HeaderNames.AcceptEncoding}";
+
+    private CacheTexts _cacheTexts = new(new DeliveryCacheSettings());
 
     /// <summary>Answers a request for a body that was made for it.</summary>
-    public Task RespondAsync(HttpContext context, JsonBody body)
+    public Task RespondAsync(HttpContext context, JsonBody body) => SendAsync(context, Begin(context, body));
+
+    /// <summary>Sets the status and the headers.</summary>
+    /// <returns>What is to be sent after them; empty when that is nothing.</returns>
+    public ReadOnlyMemory<byte> Begin(HttpContext context, JsonBody body)
     {
         IHeaderDictionary headers = context.Response.Headers;
         var coding = ContentCoding.Choose(context.Request.Headers.AcceptEncoding, body.Bytes.Length);
         EncodedBody encoded = body.As(coding);
         headers.ETag = encoded.ETag;
-        headers.Vary = headers.Vary.Count == 0 ? HeaderNames.AcceptEncoding : $"{headers.Vary}, {HeaderNames.AcceptEncoding}";
-        headers.LastModified = LastModified(body);
+        headers.Vary = WithAcceptEncoding(headers.Vary);
         SetCacheControl(context);
-
         if (HasIt(context.Request, encoded.ETag, body.Since))
         {
+            // Nothing else is needed by who has it (RFC 9110 section 15.4.5).
             context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
+            return default;
         }
 
+        headers.LastModified = LastModified(body);
         headers.ContentType = _contentType;
         headers.ContentLength = encoded.Bytes.Length;
         if (coding.Name is not null)
@@ -39,10 +46,12 @@ internal sealed class JsonResponder(TimeProvider time, IOptionsMonitor<SiteDeliv
             headers.ContentEncoding = coding.Name;
         }
 
-        return HttpMethods.IsHead(context.Request.Method)
-            ? Task.CompletedTask
-            : context.Response.Body.WriteAsync(encoded.Bytes, context.RequestAborted).AsTask();
+        return HttpMethods.IsHead(context.Request.Method) ? default : encoded.Bytes;
     }
+
+    /// <summary>Sends what <see cref="Begin"/> has left to send.</summary>
+    public static Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body) =>
+        body.IsEmpty ? Task.CompletedTask : context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
 
     /// <summary>Says how long an answer keeps, unless that was said before.</summary>
     public void SetCacheControl(HttpContext context)
@@ -72,12 +81,22 @@ internal sealed class JsonResponder(TimeProvider time, IOptionsMonitor<SiteDeliv
     private static DateTimeOffset NextSecond(DateTime since) =>
         new(new DateTime(since.Ticks - (since.Ticks % TimeSpan.TicksPerSecond) + TimeSpan.TicksPerSecond, DateTimeKind.Utc));
 
+    private static StringValues WithAcceptEncoding(StringValues vary) =>
+        vary.Count == 0 ? HeaderNames.AcceptEncoding
+        : vary == DeliveryHeaders.Vary ? _contentVary
+        : $"{vary}, {HeaderNames.AcceptEncoding}";
+
     // What a key has opened is no business of caches that others share.
-    private string CacheControl(HttpRequest request)
+    private StringValues CacheControl(HttpRequest request)
     {
+        CacheTexts texts = _cacheTexts;
         DeliveryCacheSettings cache = settings.CurrentValue.Cache;
-        bool isPublic = apiSettings.CurrentValue.PublicAccess && !request.Headers.ContainsKey(DeliveryCallers.Header);
-        return $"{(isPublic ? "public" : "private")}, max-age={cache.MaxAge}, stale-while-revalidate={cache.StaleWhileRevalidate}";
+        if (!ReferenceEquals(texts.Settings, cache))
+        {
+            _cacheTexts = texts = new CacheTexts(cache);
+        }
+
+        return apiSettings.CurrentValue.PublicAccess && !request.Headers.ContainsKey(DeliveryCallers.Header) ? texts.Public : texts.Private;
     }
 
     // The date counts only without tags (RFC 9110 section 13.1.3).
@@ -93,5 +112,14 @@ internal sealed class JsonResponder(TimeProvider time, IOptionsMonitor<SiteDeliv
     {
         var current = new EntityTagHeaderValue(tag);
         return request.GetTypedHeaders().IfNoneMatch.Any(x => x.Equals(EntityTagHeaderValue.Any) || x.Compare(current, useStrongComparison: false));
+    }
+
+    private sealed class CacheTexts(DeliveryCacheSettings settings)
+    {
+        public DeliveryCacheSettings Settings => settings;
+
+        public StringValues Public { get; } = $"public, max-age={settings.MaxAge}, stale-while-revalidate={settings.StaleWhileRevalidate}";
+
+        public StringValues Private { get; } = $"private, max-age={settings.MaxAge}, stale-while-revalidate={settings.StaleWhileRevalidate}";
     }
 }
