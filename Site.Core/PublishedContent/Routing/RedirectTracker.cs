@@ -89,7 +89,9 @@ internal sealed class RedirectTracker(
 
     private bool ChangesSegment(IContent entity) => CulturesOf(entity).Any(culture =>
     {
-        string[] next = [.. entity.GetUrlSegments(shortStrings, segmentProviders, culture, published: false)];
+        // What does not vary has no name in a culture.
+        string? named = entity.ContentType.VariesByCulture() ? culture : null;
+        string[] next = [.. entity.GetUrlSegments(shortStrings, segmentProviders, named, published: false)];
         return urls.GetUrlSegment(entity.Key, culture, isDraft: false) is { } current && next.Length > 0 && next[0] != current;
     });
 

@@ -1,8 +1,10 @@
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Models.DeliveryApi;
+using Umbraco.Cms.Core.Models.PublishedContent;
 using Umbraco.Cms.Core.Routing;
 using Umbraco.Cms.Core.Services;
+using Umbraco.Cms.Core.Services.Navigation;
 
 namespace Site.Web.DeliveryApi.Requests;
 
@@ -10,6 +12,8 @@ namespace Site.Web.DeliveryApi.Requests;
 internal sealed class RequestRedirectService(
     IRedirectUrlService redirectUrls,
     RequestRoutingService routing,
+    IRequestStartItemProviderAccessor startItems,
+    IDocumentNavigationQueryService navigation,
     IApiPublishedContentCache contentCache,
     IApiContentRouteBuilder routeBuilder,
     RequestCulture culture) : IRequestRedirectService
@@ -19,6 +23,7 @@ internal sealed class RequestRedirectService(
     {
         string path = "/" + requestedPath.Trim('/');
         IRedirectUrl? redirect = Candidates(path)
+            .Distinct()
             .Select(x => redirectUrls.GetMostRecentRedirectUrl(x, culture.Current))
             .FirstOrDefault(x => x is not null);
         return redirect is not null && contentCache.GetById(redirect.ContentKey) is { } content
@@ -34,5 +39,16 @@ internal sealed class RequestRedirectService(
         {
             yield return $"{domain.ContentId}{DomainUtilities.PathRelativeToDomain(domain.Uri, path)}";
         }
+
+        // What is below a root without a domain is remembered with the root's segment, which the API's paths do not have.
+        foreach (IPublishedContent root in Roots())
+        {
+            yield return $"/{culture.GetUrlSegment(root)}{path}";
+        }
     }
+
+    private IEnumerable<IPublishedContent> Roots() =>
+        startItems.TryGetValue(out IRequestStartItemProvider? provider) && provider.GetStartItem() is { } startItem ? [startItem]
+        : navigation.TryGetRootKeys(out IEnumerable<Guid> roots) ? roots.Select(contentCache.GetById).OfType<IPublishedContent>()
+        : [];
 }
