@@ -25,15 +25,16 @@ internal sealed class DatabaseProbe(IDbContextFactory<SiteDbContext> contexts, D
             cancellationToken);
     }
 
-    /// <summary>Asks what waits to be sent.</summary>
+    /// <summary>Asks what waits to be sent, and what was given up.</summary>
     public Task<QueueState> ReadQueueAsync(CancellationToken cancellationToken) => AskAsync(
         async (context, timeout) =>
         {
             int all = await context.Set<WebhookRequestRow>().CountAsync(timeout);
             int failed = await context.Set<WebhookRequestRow>().CountAsync(x => x.RetryCount > 0, timeout);
-            return new QueueState(all, failed, null);
+            int dead = await context.Set<WebhookDeadLetterRow>().CountAsync(timeout);
+            return new QueueState(all, failed, dead, null);
         },
-        error => new QueueState(null, null, error),
+        error => new QueueState(null, null, null, error),
         cancellationToken);
 
     private async Task<T> AskAsync<T>(Func<SiteDbContext, CancellationToken, Task<T>> question, Func<string, T> silence, CancellationToken cancellationToken)
@@ -69,5 +70,6 @@ internal sealed record DatabaseState(string Engine, bool IsReachable, double? Mi
 /// <summary>What waits to be sent to webhooks.</summary>
 /// <param name="WebhookRequests">How many requests.</param>
 /// <param name="FailedBefore">How many of them have failed at least once.</param>
+/// <param name="DeadLetters">How many were given up, and are kept to be replayed.</param>
 /// <param name="Error">Why nobody knows.</param>
-internal sealed record QueueState(int? WebhookRequests, int? FailedBefore, string? Error);
+internal sealed record QueueState(int? WebhookRequests, int? FailedBefore, int? DeadLetters, string? Error);

@@ -48,6 +48,10 @@ public static class SiteComposition
     /// <param name="entryAssembly">Where the search for composers begins.</param>
     public static IUmbracoBuilder AddUmbraco(this IHostApplicationBuilder builder, Assembly entryAssembly)
     {
+        // What protects cookies, tokens and secrets.
+        builder.Services.AddDataProtection()
+            .SetApplicationName("Site")
+            .PersistKeysToFileSystem(new DirectoryInfo(SiteFolders.From(builder.Configuration).Keys));
         using ILoggerFactory loggerFactory = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         return builder.Services
             .AddUmbracoCore(builder.Configuration, entryAssembly, loggerFactory)
@@ -63,13 +67,10 @@ public static class SiteComposition
             .AddOperations();
     }
 
-    /// <summary>Makes the data folder absolute, and keeps what protects cookies and tokens in it.</summary>
+    /// <summary>Makes the data folder absolute.</summary>
     private static void AddSiteFolders(this WebApplicationBuilder builder)
     {
         string folder = builder.Configuration[SiteFolders.DataFolderKey] is { Length: > 0 } configured ? configured : "umbraco/Data";
         builder.Configuration[SiteFolders.DataFolderKey] = Path.GetFullPath(folder, builder.Environment.ContentRootPath);
-        builder.Services.AddDataProtection()
-            .SetApplicationName("Site")
-            .PersistKeysToFileSystem(new DirectoryInfo(SiteFolders.From(builder.Configuration).Keys));
     }
 }

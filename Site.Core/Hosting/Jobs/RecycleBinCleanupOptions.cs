@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace Site.Core.Hosting.Jobs;
@@ -12,11 +11,5 @@ internal sealed record RecycleBinCleanupOptions(TimeSpan? KeepFor)
 
     /// <summary>Reads the setting.</summary>
     /// <exception cref="InvalidOperationException">It is not a number of days.</exception>
-    public static RecycleBinCleanupOptions From(IConfiguration configuration) => configuration[KeepForDaysKey] switch
-    {
-        null or "" => new RecycleBinCleanupOptions(KeepFor: null),
-        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days is >= 1 and <= 36500 =>
-            new RecycleBinCleanupOptions(TimeSpan.FromDays(days)),
-        { } text => throw new InvalidOperationException($"{KeepForDaysKey} is \"{text}\"; it must be a number of days from 1 to 36500, or be left out."),
-    };
+    public static RecycleBinCleanupOptions From(IConfiguration configuration) => new(DaysSetting.Read(configuration, KeepForDaysKey));
 }

@@ -11,6 +11,9 @@ internal static class PublicAddresses
     [
         .. Parse("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24"),
         .. Parse("192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"),
+
+        // Looks public and is the host's own service on every machine of Azure.
+        IPNetwork.Parse("168.63.129.16/32"),
     ];
 
     // Of IPv6 only this block is given out; inside it, addresses that carry an IPv4 address or mean no place (Teredo, ORCHID, 6to4, examples).

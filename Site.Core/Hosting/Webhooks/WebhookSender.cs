@@ -1,41 +1,54 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 using Site.Core.Hosting.Outbound;
 using Umbraco.Cms.Core.Models;
 using Umbraco.Cms.Core.Services;
 
 namespace Site.Core.Hosting.Webhooks;
 
-/// <summary>Sends one event to one webhook and logs what came of it.</summary>
+/// <summary>Sends a delivery to its webhook once.</summary>
 internal sealed class WebhookSender : IDisposable
 {
-    private const int MaxLoggedBytes = 16 * 1024;
+    /// <summary>How long the receiver has for its whole answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(10);
+    /// <summary>The largest body that is sent, in bytes.</summary>
+    public const int MaxBodyBytes = 1024 * 1024;
+
+    private const int MaxLoggedBytes = 16 * 1024;
+    private const int MaxReason = 500;
 
     private readonly IWebhookLogFactory _logFactory;
-    private readonly IWebhookLogService _logs;
+    private readonly WebhookSecrets _secrets;
     private readonly TimeProvider _time;
     private readonly HttpClient _client;
 
-    public WebhookSender(IWebhookLogFactory logFactory, IWebhookLogService logs, OutboundOptions options, TimeProvider time)
+    public WebhookSender(IWebhookLogFactory logFactory, WebhookSecrets secrets, OutboundOptions options, TimeProvider time)
     {
         _logFactory = logFactory;
-        _logs = logs;
+        _secrets = secrets;
         _time = time;
         _client = new HttpClient(OutboundHandler.Create(options.AllowedNetworks)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>Sends it, and waits ten seconds for the answer.</summary>
+    /// <summary>Sends it and waits for the answer.</summary>
     /// <exception cref="OperationCanceledException">The site is stopped.</exception>
-    public async Task<WebhookOutcome> SendAsync(WebhookRequest request, IWebhook webhook, CancellationToken cancellationToken)
+    public async Task<WebhookAttempt> SendAsync(WebhookDelivery delivery, IWebhook webhook, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, webhook.Url);
+        byte[] body = Encoding.UTF8.GetBytes(delivery.Payload);
+        if (body.Length > MaxBodyBytes)
+        {
+            return new WebhookAttempt(WebhookOutcome.TooLarge, $"The body has {body.Length} bytes; {MaxBodyBytes} may be sent.", null, null);
+        }
+
+        using HttpRequestMessage message = WebhookMessage.Create(body);
         HttpResponseMessage? response = null;
         Exception? failure = null;
         try
         {
-            Fill(message, request, webhook);
+            Write(message, body, delivery, webhook);
             response = await PostAsync(message, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -46,14 +59,11 @@ internal sealed class WebhookSender : IDisposable
 
         using (response)
         {
-            WebhookLog log = await _logFactory.CreateAsync(request.EventAlias, message, response, request.RetryCount, failure, webhook, cancellationToken);
-            await _logs.CreateAsync(log);
-            return response switch
-            {
-                null => WebhookOutcome.NoAnswer,
-                { IsSuccessStatusCode: true } => WebhookOutcome.Accepted,
-                _ => WebhookOutcome.Refused,
-            };
+            WebhookMessage.Hide(message, webhook);
+            WebhookLog log = await _logFactory.CreateAsync(delivery.EventAlias, message, response, delivery.Attempts, failure, webhook, cancellationToken);
+            return response is null
+                ? new WebhookAttempt(WebhookOutcome.Failed, Shorten(failure!.Message), null, log)
+                : Judge(response, log);
         }
     }
 
@@ -66,48 +76,61 @@ internal sealed class WebhookSender : IDisposable
         byte[] start = new byte[MaxLoggedBytes];
         await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
         int length = await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
-        response.Content = new StringContent(Encoding.UTF8.GetString(start, 0, length));
+
+        // PostgreSQL has no text with a NUL in it.
+        response.Content = new StringContent(Encoding.UTF8.GetString(start, 0, length).Replace('\0', '\uFFFD'));
+    }
+
+    private static string Shorten(string reason) => reason.Length <= MaxReason ? reason : reason[..MaxReason];
+
+    private void Write(HttpRequestMessage message, byte[] body, WebhookDelivery delivery, IWebhook webhook)
+    {
+        DateTimeOffset now = _time.GetUtcNow();
+        WebhookMessage.Address(message, delivery, webhook, now);
+        WebhookMessage.Sign(message, delivery.MessageId, body, _secrets.Get(webhook.Key), now);
     }
 
     private async Task<HttpResponseMessage> PostAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(_timeout, _time);
+        using var timeout = new CancellationTokenSource(Patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        HttpResponseMessage response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        HttpResponseMessage? response = null;
         try
         {
+            response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
             await TruncateAsync(response, either.Token);
             return response;
         }
-        catch
+        catch (Exception exception)
         {
-            response.Dispose();
+            response?.Dispose();
+            if (exception is OperationCanceledException && timeout.IsCancellationRequested)
+            {
+                throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"No answer within {Patience.TotalSeconds} seconds."), exception);
+            }
+
             throw;
         }
     }
 
-    private void Fill(HttpRequestMessage message, WebhookRequest request, IWebhook webhook)
+    private WebhookAttempt Judge(HttpResponseMessage response, WebhookLog log)
     {
-        message.Content = new StringContent(request.RequestObject ?? string.Empty, Encoding.UTF8, "application/json");
-        message.Headers.Add("Umb-Webhook-Event", request.EventAlias);
-        message.Headers.Add("Umb-Webhook-RetryCount", request.RetryCount.ToString(CultureInfo.InvariantCulture));
-        message.Headers.Add("Umb-Webhook-Date", _time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
-        foreach ((string name, string value) in webhook.Headers)
+        int code = (int)response.StatusCode;
+        string status = $"{code} {ReasonPhrases.GetReasonPhrase(code)}".TrimEnd();
+        return response switch
         {
-            message.Headers.Add(name, value);
-        }
+            { IsSuccessStatusCode: true } => new WebhookAttempt(WebhookOutcome.Accepted, string.Empty, null, log),
+            { StatusCode: HttpStatusCode.Gone } => new WebhookAttempt(WebhookOutcome.Gone, $"{status}: the webhook was disabled.", null, log),
+            { Headers.Location: { } location } => new WebhookAttempt(
+                WebhookOutcome.Failed, Shorten($"{status} to {location.OriginalString}: redirects are not followed."), RetryAfter(response), log),
+            _ => new WebhookAttempt(WebhookOutcome.Failed, status, RetryAfter(response), log),
+        };
     }
-}
 
-/// <summary>What came of sending an event to a webhook.</summary>
-internal enum WebhookOutcome
-{
-    /// <summary>The answer was one of success.</summary>
-    Accepted,
-
-    /// <summary>The answer was another one.</summary>
-    Refused,
-
-    /// <summary>There was no answer in time, or the address cannot or may not be reached.</summary>
-    NoAnswer,
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - _time.GetUtcNow(),
+        _ => null,
+    };
 }

@@ -73,11 +73,13 @@ internal sealed class WebhookRepository(AmbientDbContext database, AppCaches app
     }
 
     /// <inheritdoc />
-    /// <remarks>What is still in the queue for it goes with it; its log stays.</remarks>
+    /// <remarks>What is still in the queue for it goes with it, as its dead letters and its secret do; its log stays.</remarks>
     public Task DeleteAsync(IWebhook webhook)
     {
         SiteDbContext context = database.Write;
         context.Set<WebhookRequestRow>().Where(x => x.WebhookKey == webhook.Key).ExecuteDelete();
+        context.Set<WebhookDeadLetterRow>().Where(x => x.WebhookKey == webhook.Key).ExecuteDelete();
+        context.Set<WebhookSecretRow>().Where(x => x.WebhookKey == webhook.Key).ExecuteDelete();
         context.Set<WebhookRow>().Where(x => x.Key == webhook.Key).ExecuteDelete();
         _cache.Invalidate(webhook);
         return Task.CompletedTask;

@@ -5,18 +5,22 @@ using Umbraco.Cms.Core.Persistence.Repositories;
 namespace Site.Core.Persistence.Webhooks;
 
 /// <summary>The queue of what is still to be sent to webhooks.</summary>
-internal sealed class WebhookRequestRepository(AmbientDbContext database) : IWebhookRequestRepository
+internal sealed class WebhookRequestRepository(AmbientDbContext database, TimeProvider time) : IWebhookRequestRepository
 {
     /// <inheritdoc />
     public Task<WebhookRequest> CreateAsync(WebhookRequest webhookRequest)
     {
         SiteDbContext context = database.Write;
+        DateTime now = time.GetUtcNow().UtcDateTime;
         var row = new WebhookRequestRow
         {
+            Key = Guid.NewGuid(),
             WebhookKey = webhookRequest.WebhookKey,
             EventName = webhookRequest.EventAlias,
             RequestObject = webhookRequest.RequestObject,
             RetryCount = webhookRequest.RetryCount,
+            CreateDate = now,
+            DueDate = now,
         };
         context.Add(row);
         context.SaveChanges();

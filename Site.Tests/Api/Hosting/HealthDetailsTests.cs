@@ -34,6 +34,7 @@ public sealed class HealthDetailsTests(HealthKeySiteProcess site) : IClassFixtur
         Assert.True(details.GetProperty("snapshot").GetProperty("ageSeconds").GetInt64() >= 0);
         Assert.True(details.GetProperty("disk").GetProperty("freeBytes").GetInt64() > 0);
         Assert.Equal(0, details.GetProperty("queue").GetProperty("webhookRequests").GetInt32());
+        Assert.Equal(0, details.GetProperty("queue").GetProperty("deadLetters").GetInt32());
         Assert.Contains("Scheduled publishing", details.GetProperty("jobs").EnumerateArray().Select(x => x.GetProperty("name").GetString()));
     }
 

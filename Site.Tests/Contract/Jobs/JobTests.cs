@@ -31,7 +31,7 @@ public abstract class JobTests(SiteFixture site)
         Assert.Equal(
             [
                 "Change feed clean-up", "Content version clean-up", "Delivery API key use", "Long-running operations clean-up", "Recycle bin clean-up",
-                "Scheduled publishing", "Snapshot repair", "Temporary files clean-up", "Webhook delivery", "Webhook log clean-up",
+                "Scheduled publishing", "Snapshot repair", "Temporary files clean-up", "Webhook dead letter clean-up", "Webhook delivery", "Webhook log clean-up",
             ],
             names.Order());
         Assert.Null(site.Get<RecycleBinCleanupJob>().Period);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -9,8 +11,11 @@ namespace Site.Tests.Contract.Webhooks;
 /// <summary>A server on this machine that takes in what webhooks are told.</summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
     private readonly WebApplication _app;
-    private readonly List<(string Body, IHeaderDictionary Headers)> _received = [];
+    private readonly List<ReceivedRequest> _received = [];
+    private readonly SemaphoreSlim _arrivals = new(0);
 
     private WebhookReceiver(WebApplication app) => _app = app;
 
@@ -20,14 +25,29 @@ public sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>The body of its answer.</summary>
     public string Answer { get; set; } = "merci";
 
-    /// <summary>Where to its answer redirects; nowhere by default.</summary>
-    public string? Location { get; set; }
+    /// <summary>The headers of its answer.</summary>
+    public Dictionary<string, string> AnswerHeaders { get; } = [];
+
+    /// <summary>What it waits for before it answers.</summary>
+    public Task Holding { get; set; } = Task.CompletedTask;
 
     /// <summary>What it was told, in order.</summary>
-    public IReadOnlyList<(string Body, IHeaderDictionary Headers)> Received => _received;
+    public IReadOnlyList<ReceivedRequest> Received
+    {
+        get
+        {
+            lock (_received)
+            {
+                return [.. _received];
+            }
+        }
+    }
 
     /// <summary>The address to which to post.</summary>
     public string Url => _app.Urls.Single() + "/hook";
+
+    /// <summary>The port at which it listens.</summary>
+    public int Port => new Uri(Url).Port;
 
     public static async Task<WebhookReceiver> StartAsync()
     {
@@ -40,32 +60,58 @@ public sealed class WebhookReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>An address of this machine at which nobody listens.</summary>
-    public static string DeadUrl()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://{listener.LocalEndpoint}/hook";
-    }
+    /// <summary>Waits for the next request that nobody has waited for yet.</summary>
+    public async Task ArrivalAsync() => Assert.True(await _arrivals.WaitAsync(_patience), "Nothing arrived.");
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _arrivals.Dispose();
+    }
 
     private async Task TakeAsync(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body);
-        string body = await reader.ReadToEndAsync();
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
         lock (_received)
         {
-            _received.Add((body, new HeaderDictionary(context.Request.Headers.ToDictionary())));
+            _received.Add(new ReceivedRequest(body.ToArray(), new HeaderDictionary(context.Request.Headers.ToDictionary())));
         }
 
+        _arrivals.Release();
+        await Holding.WaitAsync(context.RequestAborted);
         context.Response.StatusCode = Status;
-        if (Location is not null)
+        foreach ((string name, string value) in AnswerHeaders)
         {
-            context.Response.Headers.Location = Location;
+            context.Response.Headers[name] = value;
         }
 
-        await context.Response.WriteAsync(Answer);
+        await context.Response.WriteAsync(Answer, context.RequestAborted);
+    }
+}
+
+/// <summary>What a receiver was told, and how it makes sure who tells it.</summary>
+public sealed record ReceivedRequest(byte[] Bytes, IHeaderDictionary Headers)
+{
+    /// <summary>The body.</summary>
+    public string Body => Encoding.UTF8.GetString(Bytes);
+
+    /// <summary>The id of the delivery.</summary>
+    public string Id => Headers["webhook-id"].ToString();
+
+    /// <summary>When it was sent.</summary>
+    public DateTimeOffset Sent => DateTimeOffset.FromUnixTimeSeconds(long.Parse(Headers["webhook-timestamp"].ToString(), CultureInfo.InvariantCulture));
+
+    /// <summary>The signatures, as the receiver gets them.</summary>
+    public string[] Signatures => Headers["webhook-signature"].ToString().Split(' ');
+
+    /// <summary>Checks the signature as standardwebhooks.com tells receivers to, with nothing of the site's own code.</summary>
+    public bool IsSignedWith(string secret)
+    {
+        byte[] content = Encoding.UTF8.GetBytes($"{Headers["webhook-id"]}.{Headers["webhook-timestamp"]}.");
+        using var hmac = new HMACSHA256(Convert.FromBase64String(secret.Replace("whsec_", string.Empty, StringComparison.Ordinal)));
+        string expected = "v1," + Convert.ToBase64String(hmac.ComputeHash([.. content, .. Bytes]));
+        return Signatures.Contains(expected);
     }
 }

@@ -2,9 +2,7 @@ using System.Globalization;
 using Site.Core.Delivery.Keys;
 using Site.Core.Hosting.Delivery;
 using Site.Core.Hosting.Runtime;
-using Site.Core.Operations.Backups;
 using Site.Core.Organisations;
-using Site.Core.Persistence;
 
 namespace Site.Web.Hosting.Commands;
 
@@ -24,7 +22,7 @@ internal static class KeyCommands
             return await SiteCommand.RefuseAsync(line, exception.Message);
         }
 
-        if (await FindObstacleAsync(line, cancellationToken) is { } obstacle)
+        if (await SiteCommand.FindObstacleAsync(line, cancellationToken) is { } obstacle)
         {
             return await SiteCommand.RefuseAsync(line, obstacle);
         }
@@ -35,23 +33,6 @@ internal static class KeyCommands
             { Verb: "rotate", Operand: { } name } => await RotateAsync(line, name, arguments.Overlap),
             { Verb: "revoke", Operand: { } nameOrPrefix } => await RevokeAsync(line, nameOrPrefix),
             _ => await ListAsync(line, cancellationToken),
-        };
-    }
-
-    // A key is written into a database that the site has made, and into no other.
-    private static async Task<string?> FindObstacleAsync(CommandLine line, CancellationToken cancellationToken)
-    {
-        if (line.Get<SiteRestore>().IsUnfinished)
-        {
-            return "A restore was cut short. Start the site, or restore again: either finishes it.";
-        }
-
-        DatabaseState database = await line.Get<DatabaseProbe>().ReadAsync(cancellationToken);
-        return database switch
-        {
-            { IsReachable: false } => $"The database cannot be read: {database.Error}. Start the site first.",
-            { PendingMigrations.Count: > 0 } => "The database is of an earlier version of the site. Start the site first.",
-            _ => null,
         };
     }
 

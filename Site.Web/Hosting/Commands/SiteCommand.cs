@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Site.Core.Hosting.Runtime;
+using Site.Core.Operations.Backups;
+using Site.Core.Persistence;
 using Umbraco.Cms.Core.Services;
 
 namespace Site.Web.Hosting.Commands;
@@ -32,6 +34,12 @@ internal static class SiteCommand
         keys rotate NAME [--overlap 7d]
                                  make a consumer a new key; the old one stays valid for the overlap (7d, 12h, 30m or 0)
         keys revoke NAME|PREFIX  take back a consumer's keys, or one of them
+        webhooks list            list the webhooks, and how much is queued and dead for each
+        webhooks secret WEBHOOK [--rotate]
+                                 print the secret with which what is sent to the webhook (name or key) is signed; make another
+        webhooks dead            list what was given up, one line each
+        webhooks replay ID | --webhook WEBHOOK | --all
+                                 queue again what was given up
         health                   print how the database and the disk are, and whether the site runs
 
         Exit code: 0, 1 (findings, or it failed), 2 (misuse, or another process has the data folder).
@@ -63,6 +71,7 @@ internal static class SiteCommand
         { Words: ["restore", var file], Flags: [] } => BackupCommands.RestoreAsync(line, file, cancellationToken),
         { Words: ["doctor"], Flags: [] or ["--repair"] } => DoctorCommand.RunAsync(line, cancellationToken),
         { Words: ["keys", ..] } => KeyCommands.RunAsync(line, cancellationToken),
+        { Words: ["webhooks", ..] } => WebhookCommands.RunAsync(line, cancellationToken),
         { Words: ["health"], Flags: [] } => HealthCommand.RunAsync(line, cancellationToken),
         _ => RefuseUnknownAsync(line),
     };
@@ -79,6 +88,24 @@ internal static class SiteCommand
 
         await line.Output.WriteLineAsync($"Another process uses the data folder ({dataFolder.FilePath}). Stop it first: {because}.");
         return false;
+    }
+
+    /// <summary>What keeps a verb from rows that it may write beside a running site: they are in a database that the site has made, and in no other.</summary>
+    /// <returns>The reason, or <c>null</c>.</returns>
+    public static async Task<string?> FindObstacleAsync(CommandLine line, CancellationToken cancellationToken)
+    {
+        if (line.Get<SiteRestore>().IsUnfinished)
+        {
+            return "A restore was cut short. Start the site, or restore again: either finishes it.";
+        }
+
+        DatabaseState database = await line.Get<DatabaseProbe>().ReadAsync(cancellationToken);
+        return database switch
+        {
+            { IsReachable: false } => $"The database cannot be read: {database.Error}. Start the site first.",
+            { PendingMigrations.Count: > 0 } => "The database is of an earlier version of the site. Start the site first.",
+            _ => null,
+        };
     }
 
     /// <summary>Starts what the verb needs of the site, or says why it cannot.</summary>

@@ -2124,6 +2124,59 @@ namespace Site.Core.Persistence.Postgres.Migrations
                     b.ToTable("umbracoWebhook2Headers", (string)null);
                 });
 
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.WebhookDeadLetterRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("CreateDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("createDate");
+
+                    b.Property<DateTime>("DeadDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deadDate");
+
+                    b.Property<string>("EventName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("eventName");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RequestObject")
+                        .HasColumnType("text")
+                        .HasColumnName("requestObject");
+
+                    b.Property<Guid>("WebhookKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webhookKey");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeadDate");
+
+                    b.HasIndex("WebhookKey");
+
+                    b.ToTable("siteWebhookDeadLetter", (string)null);
+                });
+
             modelBuilder.Entity("Site.Core.Persistence.Webhooks.WebhookLogRow", b =>
                 {
                     b.Property<int>("Id")
@@ -2207,11 +2260,23 @@ namespace Site.Core.Persistence.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTime>("CreateDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("createDate");
+
+                    b.Property<DateTime>("DueDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dueDate");
+
                     b.Property<string>("EventName")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("eventName");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
 
                     b.Property<string>("RequestObject")
                         .HasColumnType("text")
@@ -2227,7 +2292,7 @@ namespace Site.Core.Persistence.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WebhookKey");
+                    b.HasIndex("WebhookKey", "Id");
 
                     b.ToTable("umbracoWebhookRequest", (string)null);
                 });
@@ -2269,6 +2334,30 @@ namespace Site.Core.Persistence.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("umbracoWebhook", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.WebhookSecretRow", b =>
+                {
+                    b.Property<Guid>("WebhookKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webhookKey");
+
+                    b.Property<string>("PreviousSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("previousSecret");
+
+                    b.Property<DateTime?>("PreviousUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("previousUntil");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.HasKey("WebhookKey");
+
+                    b.ToTable("siteWebhookSecret", (string)null);
                 });
 
             modelBuilder.Entity("Site.Core.Persistence.Content.ContentRow", b =>

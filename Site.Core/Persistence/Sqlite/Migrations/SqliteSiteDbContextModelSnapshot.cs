@@ -2064,6 +2064,57 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                     b.ToTable("umbracoWebhook2Headers", (string)null);
                 });
 
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.WebhookDeadLetterRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("CreateDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("createDate");
+
+                    b.Property<DateTime>("DeadDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadDate");
+
+                    b.Property<string>("EventName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("eventName");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RequestObject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requestObject");
+
+                    b.Property<Guid>("WebhookKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("webhookKey");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeadDate");
+
+                    b.HasIndex("WebhookKey");
+
+                    b.ToTable("siteWebhookDeadLetter", (string)null);
+                });
+
             modelBuilder.Entity("Site.Core.Persistence.Webhooks.WebhookLogRow", b =>
                 {
                     b.Property<int>("Id")
@@ -2143,11 +2194,23 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<DateTime>("CreateDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("createDate");
+
+                    b.Property<DateTime>("DueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dueDate");
+
                     b.Property<string>("EventName")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("eventName");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.Property<string>("RequestObject")
                         .HasColumnType("TEXT")
@@ -2163,7 +2226,7 @@ namespace Site.Core.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WebhookKey");
+                    b.HasIndex("WebhookKey", "Id");
 
                     b.ToTable("umbracoWebhookRequest", (string)null);
                 });
@@ -2203,6 +2266,30 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("umbracoWebhook", (string)null);
+                });
+
+            modelBuilder.Entity("Site.Core.Persistence.Webhooks.WebhookSecretRow", b =>
+                {
+                    b.Property<Guid>("WebhookKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("webhookKey");
+
+                    b.Property<string>("PreviousSecret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previousSecret");
+
+                    b.Property<DateTime?>("PreviousUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previousUntil");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.HasKey("WebhookKey");
+
+                    b.ToTable("siteWebhookSecret", (string)null);
                 });
 
             modelBuilder.Entity("Site.Core.Persistence.Content.ContentRow", b =>

@@ -31,6 +31,13 @@ public sealed class PublicAddressesTests
     [InlineData("203.0.113.7")]
     [InlineData("224.0.0.1")]
     [InlineData("255.255.255.255")]
+    [InlineData("100.100.100.200")]
+    [InlineData("168.63.129.16")]
+    [InlineData("192.0.0.192")]
+    [InlineData("fd00:ec2::254")]
+    [InlineData("64:ff9b:1::a00:1")]
+    [InlineData("::ffff:0:127.0.0.1")]
+    [InlineData("100::1")]
     [InlineData("::")]
     [InlineData("::1")]
     [InlineData("::ffff:127.0.0.1")]
@@ -66,12 +73,12 @@ public sealed class PublicAddressesTests
     }
 
     [Theory]
-    [InlineData("http://127.0.0.1:1/")]
-    [InlineData("http://localhost:1/")]
-    [InlineData("http://[::1]:1/")]
-    [InlineData("http://2130706433:1/")]
-    [InlineData("http://0x7f.1:1/")]
-    [InlineData("http://[::ffff:7f00:1]:1/")]
+    [InlineData("http://127.0.0.1:65000/")]
+    [InlineData("http://localhost:65000/")]
+    [InlineData("http://[::1]:65000/")]
+    [InlineData("http://2130706433:65000/")]
+    [InlineData("http://0x7f.1:65000/")]
+    [InlineData("http://[::ffff:7f00:1]:65000/")]
     public async Task The_handler_refuses_before_it_connects_whatever_the_address_looks_like(string url)
     {
         using var client = new HttpClient(OutboundHandler.Create([]));
