@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Site.Core.Hosting.DeliveryChanges;
-using Site.Core.Organisations;
 using Site.Core.PublishedContent;
 using Site.Core.PublishedContent.Caches;
 using Site.Core.PublishedContent.Content;
@@ -22,6 +21,8 @@ internal sealed class DeliveredItems(
     ProtectedContent guarded,
     DeliveredItemServices services)
 {
+    private const string OrganisationAlias = "organisation";
+
     /// <summary>The document in each of its cultures; nothing when it cannot be read.</summary>
     /// <param name="documents">The documents of the snapshot that the current context reads.</param>
     /// <param name="node">The document.</param>
@@ -70,7 +71,7 @@ internal sealed class DeliveredItems(
     {
         for (ContentNode? current = node; current is not null; current = documents.Find(current.Data.ParentId))
         {
-            if (services.Types.Find(PublishedItemType.Content, current.Data.ContentTypeId)?.Alias == ContentTypes.Organisation)
+            if (services.Types.Find(PublishedItemType.Content, current.Data.ContentTypeId)?.Alias == OrganisationAlias)
             {
                 return current.Data.Key;
             }
