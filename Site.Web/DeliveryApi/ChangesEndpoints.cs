@@ -19,7 +19,11 @@ internal static class ChangesEndpoints
         .WithSummary("Documents that were published, updated, moved, unpublished or deleted since a cursor, in order")
         .Produces<ChangeEntries>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .WithQuery<string>("since", "The member next of the answer before; from the beginning without it.")
+        .WithQuery<string>("organisation", "The key or URL segment of an organisation: only what belongs to it.")
+        .WithQuery<int>("take", "How many changes to give at the most.", byDefault: 100)
+        .DescribeAccess()
+        .DescribeConditional()
         .ProducesProblem(StatusCodes.Status410Gone);
 
     private static Task<IResult> ReadAsync(HttpRequest request, [FromServices] ChangeFeed feed, string? since = null, string? organisation = null) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Site.Web.DeliveryApi.Caching;
+using Site.Web.OpenApi;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models;
@@ -22,10 +23,10 @@ internal static class ContentEndpoints
             .AddEndpointFilter<KeptAnswersFilter>()
             .AddEndpointFilter<ContentRequestFilter>()
             .AddEndpointFilter<OutputFilter>();
-        content.MapMethods("", _methods, Query);
-        content.MapMethods("/item/{id:guid}", _methods, ById);
-        content.MapMethods("/item/{**path}", _methods, ByPath);
-        content.MapMethods("/items", _methods, ByIds);
+        content.MapMethods("", _methods, Query).DescribeContentQuery();
+        content.MapMethods("/item/{id:guid}", _methods, ById).DescribeContentItemById();
+        content.MapMethods("/item/{**path}", _methods, ByPath).DescribeContentItemByPath();
+        content.MapMethods("/items", _methods, ByIds).DescribeContentItems();
     }
 
     private static IResult Query(HttpRequest request, [FromServices] IApiContentQueryService queries, [FromServices] ContentItems items)

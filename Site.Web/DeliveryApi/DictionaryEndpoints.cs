@@ -24,13 +24,21 @@ internal static class DictionaryEndpoints
             .WithSummary("The texts whose keys begin with a prefix, in the culture of Accept-Language")
             .Produces<DictionaryTexts>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .WithQuery<string>("prefix", "How the keys begin, whatever their case; all of them without it.")
+            .WithQuery<int>("skip", "How many of the texts to leave out.", byDefault: 0)
+            .WithQuery<int>("take", "How many texts to give at the most; all of them without it.")
+            .DescribeAccess()
+            .DescribeCulture()
+            .DescribeConditional();
         dictionary.MapMethods("/{key}", _methods, FindAsync)
             .WithName("GetDictionaryItem")
             .WithSummary("The text with the key, in the culture of Accept-Language")
+            .WithPath<string>("key", "The key, whatever its case.")
             .Produces<DictionaryText>()
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .DescribeAccess()
+            .DescribeCulture()
+            .DescribeConditional();
     }
 
     private static async Task<IResult> ListAsync(HttpRequest request, [FromServices] SiteTexts texts, [FromServices] RequestCulture culture, string? prefix = null)

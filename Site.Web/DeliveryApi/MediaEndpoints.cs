@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Site.Core.Delivery.Media;
 using Site.Core.PropertyEditors.Pickers;
 using Site.Web.DeliveryApi.Caching;
+using Site.Web.OpenApi;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.DeliveryApi;
 using Umbraco.Cms.Core.Models;
@@ -24,10 +25,10 @@ internal static class MediaEndpoints
             .AddEndpointFilter<KeptAnswersFilter>()
             .AddEndpointFilter<MediaRequestFilter>()
             .AddEndpointFilter<OutputFilter>();
-        media.MapMethods("", _methods, Query);
-        media.MapMethods("/item/{id:guid}", _methods, ById);
-        media.MapMethods("/item/{**path}", _methods, ByPath);
-        media.MapMethods("/items", _methods, ByIds);
+        media.MapMethods("", _methods, Query).DescribeMediaQuery();
+        media.MapMethods("/item/{id:guid}", _methods, ById).DescribeMediaItemById();
+        media.MapMethods("/item/{**path}", _methods, ByPath).DescribeMediaItemByPath();
+        media.MapMethods("/items", _methods, ByIds).DescribeMediaItems();
     }
 
     private static IResult Query(HttpRequest request, [FromServices] IApiMediaQueryService queries, [FromServices] MediaItems items)

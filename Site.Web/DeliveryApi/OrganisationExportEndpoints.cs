@@ -23,11 +23,14 @@ internal static class OrganisationExportEndpoints
         .WithGroupName(OpenApiDocuments.Site)
         .WithName("ExportOrganisation")
         .WithSummary("An organisation as JSON-LD (schema.org), or its programmes and publications as CSV")
-        .Produces(StatusCodes.Status200OK, contentType: ExportFormat.JsonLd.MediaType, additionalContentTypes: ExportFormat.Csv.MediaType)
+        .WithPath<string>("key", "The key or URL segment of an organisation.")
+        .WithQuery<string>("format", $"One of {ExportFormat.Names}; what Accept asks for without it.")
+        .Produces<object>(StatusCodes.Status200OK, contentType: ExportFormat.JsonLd.MediaType, additionalContentTypes: ExportFormat.Csv.MediaType)
         .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status404NotFound)
-        .ProducesProblem(StatusCodes.Status406NotAcceptable);
+        .ProducesProblem(StatusCodes.Status406NotAcceptable)
+        .DescribeAccess()
+        .DescribeCulture();
 
     private static async Task<IResult> ExportAsync(
         HttpContext context,

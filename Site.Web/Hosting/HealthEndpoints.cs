@@ -1,5 +1,6 @@
 using Site.Core.Hosting.Runtime;
 using Site.Core.Operations.Health;
+using Site.Web.OpenApi;
 using Umbraco.Cms.Core.Services;
 
 namespace Site.Web.Hosting;
@@ -10,12 +11,25 @@ internal static class HealthEndpoints
     /// <summary>Maps the routes. Without the key they say nothing of the machine or of errors.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder health = routes.MapGroup("/health").WithTags("Health");
-        health.MapGet("/live", (HttpContext context) => NoStore(context, Results.Ok(new HealthReport("Live", null))));
-        health.MapGet("/ready", Ready);
-        health.MapGet("", Ready);
-        health.MapGet("/details", DetailsAsync);
+        RouteGroupBuilder health = routes.MapGroup("/health").WithTags("Health").WithGroupName(OpenApiDocuments.Site);
+        health.MapGet("/live", (HttpContext context) => NoStore(context, Results.Ok(new HealthReport("Live", null))))
+            .WithName("GetHealthLive")
+            .WithSummary("Whether the program runs.")
+            .Produces<HealthReport>();
+        health.MapGet("/ready", Ready).WithName("GetHealthReady").DescribeReady();
+        health.MapGet("", Ready).WithName("GetHealth").DescribeReady();
+        health.MapGet("/details", DetailsAsync)
+            .WithName("GetHealthDetails")
+            .WithSummary("How each part of the site is, for administrators.")
+            .WithHeader<string>(HealthKey.Header, "The value of the setting Site:Health:Key.")
+            .Produces<IReadOnlyDictionary<string, object?>>()
+            .Produces(StatusCodes.Status404NotFound);
     }
+
+    private static void DescribeReady(this RouteHandlerBuilder route) => route
+        .WithSummary("Whether the site serves, and if not, which step of its start runs or failed.")
+        .Produces<HealthReport>()
+        .Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
 
     private static IResult Ready(HttpContext context, SiteRuntime runtime, IRuntimeState state) => NoStore(context, Results.Json(
         new HealthReport(runtime.IsReady ? "Ready" : state.Level.ToString(), runtime.IsReady ? null : runtime.CurrentStep),

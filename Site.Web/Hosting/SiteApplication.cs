@@ -1,5 +1,6 @@
 using Site.Web.DeliveryApi;
 using Site.Web.Hosting.Commands;
+using Site.Web.OpenApi;
 using Site.Web.Website;
 using Umbraco.Cms.Core.DependencyInjection;
 
@@ -22,6 +23,7 @@ internal static class SiteApplication
         app.UseCors();
         app.MapHealth();
         app.MapDeliveryApi();
+        app.MapOpenApiDocuments();
         app.MapWebsite();
     }
 

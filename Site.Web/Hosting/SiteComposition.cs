@@ -13,6 +13,7 @@ using Site.Core.PublishedContent;
 using Site.Core.Security;
 using Site.Core.Sync;
 using Site.Web.DeliveryApi;
+using Site.Web.OpenApi;
 using Site.Web.Website;
 using Umbraco.Cms.Core.DependencyInjection;
 
@@ -41,6 +42,7 @@ public static class SiteComposition
         builder.Services.AddHostedService<ChangeFeedService>();
         builder.Services.AddProblemDetails();
         builder.Services.AddDeliveryApi();
+        builder.Services.AddOpenApiDocuments();
     }
 
     /// <summary>Adds Umbraco's core on our infrastructure, without what only a web server needs: what the tests host in their own process.</summary>

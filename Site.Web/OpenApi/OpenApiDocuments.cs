@@ -14,4 +14,15 @@ internal static class OpenApiDocuments
 
     /// <summary>What this site has beyond Umbraco: the group of every other route that is for programs.</summary>
     public const string Site = "site";
+
+    /// <summary>The titles of the documents by their names.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        [Delivery] = "Umbraco Delivery API",
+        [DeliveryTyped] = "Umbraco Delivery API, with this site's types",
+        [Site] = "Site API",
+    };
+
+    /// <summary>The group of routes that a document describes.</summary>
+    public static string GroupOf(string document) => document == DeliveryTyped ? Delivery : document;
 }

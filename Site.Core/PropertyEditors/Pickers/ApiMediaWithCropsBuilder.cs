@@ -25,7 +25,7 @@ internal sealed class ApiMediaWithCropsBuilder(IApiMediaBuilder mediaBuilder)
     public IApiMediaWithCropsResponse BuildResponse(IPublishedContent media, string path)
     {
         ImageCropperValue? own = Own(media);
-        return new ApiMediaResponse(mediaBuilder.Build(media), own?.ApiFocalPoint(), own?.ApiCrops())
+        return new ApiMediaWithCropsResponse(mediaBuilder.Build(media), own?.ApiFocalPoint(), own?.ApiCrops())
         {
             Path = path,
             CreateDate = media.CreateDate,

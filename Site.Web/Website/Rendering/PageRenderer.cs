@@ -12,25 +12,33 @@ namespace Site.Web.Website.Rendering;
 internal sealed class PageRenderer(IRazorViewEngine engine, ITempDataDictionaryFactory tempData, IModelMetadataProvider metadata)
 {
     /// <summary>Whether there is a view for a template.</summary>
-    public bool Has(string template) => Find(template).Success;
+    public bool Has(string template) => engine.GetView(null, PathOf(template), isMainPage: true).Success;
 
     /// <summary>Renders the view of a template.</summary>
     /// <param name="context">The request, on whose services the view is built.</param>
     /// <param name="template">The template's alias: the view's file name.</param>
     /// <param name="page">What the page is about.</param>
     /// <exception cref="InvalidOperationException">There is no such view.</exception>
-    public async Task<string> RenderAsync(HttpContext context, string template, PageContext page)
+    public Task<string> RenderAsync(HttpContext context, string template, PageContext page)
     {
         context.RequestServices.GetRequiredService<PageServices>().Page = page;
-        IView view = Find(template).View
-            ?? throw new InvalidOperationException($"There is no view for {template}: add Website/Views/Pages/{template}.cshtml.");
+        return RenderViewAsync(context, PathOf(template), page.Content);
+    }
+
+    /// <summary>Renders a view by its path below the project.</summary>
+    /// <param name="context">The request, on whose services the view is built.</param>
+    /// <param name="path">The path, with the slash at its beginning.</param>
+    /// <param name="model">The view's model.</param>
+    /// <exception cref="InvalidOperationException">There is no such view.</exception>
+    public async Task<string> RenderViewAsync(HttpContext context, string path, object? model)
+    {
+        IView view = engine.GetView(null, path, isMainPage: true).View ?? throw new InvalidOperationException($"There is no view {path}: add it.");
         ActionContext action = new(context, context.GetRouteData(), new ActionDescriptor());
         await using StringWriter writer = new();
-        ViewDataDictionary data = new(metadata, action.ModelState) { Model = page.Content };
+        ViewDataDictionary data = new(metadata, action.ModelState) { Model = model };
         await view.RenderAsync(new ViewContext(action, view, data, tempData.GetTempData(context), writer, new HtmlHelperOptions()));
         return writer.ToString();
     }
 
-    private ViewEngineResult Find(string template) =>
-        engine.GetView(null, $"/Website/Views/Pages/{template}.cshtml", isMainPage: true);
+    private static string PathOf(string template) => $"/Website/Views/Pages/{template}.cshtml";
 }

@@ -3,7 +3,7 @@ using Umbraco.Cms.Core.Models.DeliveryApi;
 namespace Site.Core.PropertyEditors.Pickers;
 
 /// <summary>The media item that was asked for in the Delivery API. What this class declares is written before what it inherits, as the contract has it.</summary>
-internal sealed class ApiMediaResponse(IApiMedia media, ImageFocalPoint? focalPoint, IEnumerable<ImageCrop>? crops)
+internal sealed class ApiMediaWithCropsResponse(IApiMedia media, ImageFocalPoint? focalPoint, IEnumerable<ImageCrop>? crops)
     : ApiMediaWithCrops(media, focalPoint, crops), IApiMediaWithCropsResponse
 {
     /// <inheritdoc />
