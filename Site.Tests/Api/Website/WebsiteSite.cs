@@ -41,6 +41,8 @@ public sealed class WebsiteSite : ICollectionFixture<SqliteSiteProcess>
         "/en/ap-mali/",
         "/en/accountability-lab-mali/publications/annual-report-2020/",
         "/en/accountability-lab-mali/evenements/friendraising/",
+        "/developers",
+        "/en/developers",
         "/cette-page-n-existe-pas/",
         "/en/no-such-page/",
     ];

@@ -55,6 +55,7 @@ internal sealed class PageEndpoint(
             PageFound found when renderer.Has(found.Template) => (found.Content, found.Culture, found.Template),
             PageFound found => throw new InvalidOperationException(
                 $"The template {found.Template} has no view: add Website/Views/Pages/{found.Template}.cshtml."),
+            PageBuiltIn builtIn => (null, builtIn.Culture, builtIn.View),
             PageMissing missing => (null, missing.Culture, NotFoundView),
             _ => throw new InvalidOperationException($"A {result.GetType().Name} cannot be shown."),
         };
@@ -64,7 +65,7 @@ internal sealed class PageEndpoint(
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(page.Language);
 
         string html = await renderer.RenderAsync(context, view, page);
-        await WriteAsync(context, html, page.Language, content is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+        await WriteAsync(context, html, page.Language, result is PageMissing ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 
     private static async Task WriteAsync(HttpContext context, string html, string language, int status)

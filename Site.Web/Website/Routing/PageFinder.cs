@@ -19,7 +19,8 @@ internal sealed class PageFinder(IPublishedRouter router, UriUtility uris, SiteA
             return new PageMoved(WithoutHost(target), request.ResponseStatusCode != StatusCodes.Status302Found);
         if (request.PublishedContent is { } content && request.ResponseStatusCode is (null or 0 or StatusCodes.Status200OK))
             return Found(uri, content, request.Template?.Alias, culture);
-        return await FindUntranslatedAsync(uri, culture);
+        PageResult result = await FindUntranslatedAsync(uri, culture);
+        return result is PageMissing ? BuiltInPages.Find(uri.AbsolutePath, culture, addresses) ?? result : result;
     }
 
     /// <summary>A page that lacks the translation is shown in the default culture, at the place that the translation would have.</summary>

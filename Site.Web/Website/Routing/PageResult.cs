@@ -11,6 +11,11 @@ internal abstract record PageResult;
 /// <param name="Culture">The culture of the address; the document may lack it.</param>
 internal sealed record PageFound(IPublishedContent Content, string Template, string Culture) : PageResult;
 
+/// <summary>A page that comes with the program.</summary>
+/// <param name="View">The view that shows it.</param>
+/// <param name="Culture">The culture of the address.</param>
+internal sealed record PageBuiltIn(string View, string Culture) : PageResult;
+
 /// <summary>A page that is elsewhere.</summary>
 /// <param name="Path">Where it is: a path with its query.</param>
 /// <param name="Permanent">Whether it stays there.</param>
