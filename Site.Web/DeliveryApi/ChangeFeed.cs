@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.Extensions.Options;
 using Site.Core.Hosting.DeliveryChanges;
 using Umbraco.Cms.Core.Configuration.Models;
@@ -60,7 +59,7 @@ internal sealed class ChangeFeed(IDeliveryChangeLog log, ChangeScope scope, IOpt
 internal sealed record ChangeEntries(IReadOnlyList<ChangeEntry> Items, string Next, bool HasMore);
 
 /// <summary>A change of a document in a culture.</summary>
-/// <param name="Change"><c>published</c>, <c>updated</c>, <c>moved</c>, <c>unpublished</c> or <c>deleted</c>.</param>
+/// <param name="Change">What happened.</param>
 /// <param name="Id">The document's key.</param>
 /// <param name="ContentType">The alias of its type.</param>
 /// <param name="Culture">The culture; <c>null</c> for a document that does not vary by culture.</param>
@@ -69,7 +68,7 @@ internal sealed record ChangeEntries(IReadOnlyList<ChangeEntry> Items, string Ne
 /// <param name="Organisation">The key of the organisation that it belongs to.</param>
 /// <param name="Date">When the change was noticed, in UTC.</param>
 internal sealed record ChangeEntry(
-    [property: Description("published, updated, moved, unpublished or deleted")] string Change,
+    DeliveryChangeKind Change,
     Guid Id,
     string ContentType,
     string? Culture,
@@ -79,7 +78,7 @@ internal sealed record ChangeEntry(
     DateTime Date)
 {
     /// <summary>Whether the document cannot be read any more.</summary>
-    internal bool IsGone => Change is "unpublished" or "deleted";
+    internal bool IsGone => Change is DeliveryChangeKind.Unpublished or DeliveryChangeKind.Deleted;
 
     /// <summary>The change as a reader sees it who asks for some organisations: what leaves them is gone, what comes to them is new.</summary>
     public static ChangeEntry From(LoggedDeliveryChange logged, IReadOnlyCollection<Guid?>? organisations)
@@ -102,14 +101,7 @@ internal sealed record ChangeEntry(
     }
 
     private static ChangeEntry Create(LoggedDeliveryChange logged, DeliveryChangeKind kind, DeliveredItem item, string? previousPath) => new(
-        kind switch
-        {
-            DeliveryChangeKind.Published => "published",
-            DeliveryChangeKind.Updated => "updated",
-            DeliveryChangeKind.Moved => "moved",
-            DeliveryChangeKind.Unpublished => "unpublished",
-            _ => "deleted",
-        },
+        kind,
         item.Key,
         item.ContentType,
         item.Culture.Length == 0 ? null : item.Culture,

@@ -18,7 +18,6 @@ internal static class ChangesEndpoints
         .WithName("GetChanges")
         .WithSummary("Documents that were published, updated, moved, unpublished or deleted since a cursor, in order")
         .Produces<ChangeEntries>()
-        .ProducesProblem(StatusCodes.Status400BadRequest)
         .WithQuery<string>("since", "The member next of the answer before; from the beginning without it.")
         .WithQuery<string>("organisation", "The key or URL segment of an organisation: only what belongs to it.")
         .WithQuery<int>("take", "How many changes to give at the most.", byDefault: 100)

@@ -23,7 +23,6 @@ internal static class DictionaryEndpoints
             .WithName("GetDictionary")
             .WithSummary("The texts whose keys begin with a prefix, in the culture of Accept-Language")
             .Produces<DictionaryTexts>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
             .WithQuery<string>("prefix", "How the keys begin, whatever their case; all of them without it.")
             .WithQuery<int>("skip", "How many of the texts to leave out.", byDefault: 0)
             .WithQuery<int>("take", "How many texts to give at the most; all of them without it.")

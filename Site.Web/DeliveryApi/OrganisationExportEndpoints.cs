@@ -26,7 +26,6 @@ internal static class OrganisationExportEndpoints
         .WithPath<string>("key", "The key or URL segment of an organisation.")
         .WithQuery<string>("format", $"One of {ExportFormat.Names}; what Accept asks for without it.")
         .Produces<object>(StatusCodes.Status200OK, contentType: ExportFormat.JsonLd.MediaType, additionalContentTypes: ExportFormat.Csv.MediaType)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status406NotAcceptable)
         .DescribeAccess()

@@ -34,6 +34,7 @@ internal sealed class DocumentOptions : IConfigureOptions<SwaggerGenOptions>
         options.SelectSubTypesUsing(ModelTypes.SubTypesOf);
         options.SchemaFilter<NullabilityFilter>();
         options.OperationFilter<ParameterFilter>();
+        options.OperationFilter<ResponseHeaderFilter>();
         options.DocumentFilter<TypedSchemas>();
     }
 }

@@ -18,7 +18,13 @@ internal sealed record ParameterMetadata(
     object? Default = null,
     IReadOnlyDictionary<string, JsonNode>? Examples = null);
 
-/// <summary>Tells the documents of what a route reads.</summary>
+/// <summary>A header of a route's answers.</summary>
+/// <param name="Status">With which status it comes.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it says.</param>
+internal sealed record ResponseHeaderMetadata(int Status, string Name, string Description);
+
+/// <summary>Tells the documents of what a route reads, and of the headers that it answers with.</summary>
 internal static class ParameterMetadataExtensions
 {
     /// <summary>Describes a part of the path.</summary>
@@ -28,6 +34,10 @@ internal static class ParameterMetadataExtensions
     /// <summary>Adds a query parameter; an array is one that may be repeated.</summary>
     public static RouteHandlerBuilder WithQuery<T>(this RouteHandlerBuilder route, string name, string description, object? byDefault = null) =>
         route.WithMetadata(new ParameterMetadata(ParameterLocation.Query, name, typeof(T), description, byDefault));
+
+    /// <summary>Adds a header of the answers with a status.</summary>
+    public static RouteHandlerBuilder WithResponseHeader(this RouteHandlerBuilder route, int status, string name, string description) =>
+        route.WithMetadata(new ResponseHeaderMetadata(status, name, description));
 
     /// <summary>Adds a request header.</summary>
     public static RouteHandlerBuilder WithHeader<T>(this RouteHandlerBuilder route, string name, string description) =>

@@ -1,21 +1,28 @@
+using System.Text.Json.Serialization;
+
 namespace Site.Core.Hosting.DeliveryChanges;
 
 /// <summary>What happened to a document in a culture, as readers of the Content Delivery API see it. The numbers are stored.</summary>
 internal enum DeliveryChangeKind
 {
     /// <summary>It can be read; before it could not.</summary>
+    [JsonStringEnumMemberName("published")]
     Published = 1,
 
     /// <summary>It says something else than before.</summary>
+    [JsonStringEnumMemberName("updated")]
     Updated = 2,
 
     /// <summary>Its path is another one; what it says may be too.</summary>
+    [JsonStringEnumMemberName("moved")]
     Moved = 3,
 
     /// <summary>It cannot be read any more, whatever the reason.</summary>
+    [JsonStringEnumMemberName("unpublished")]
     Unpublished = 4,
 
     /// <summary>It cannot be read any more, for it was deleted.</summary>
+    [JsonStringEnumMemberName("deleted")]
     Deleted = 5,
 }
 

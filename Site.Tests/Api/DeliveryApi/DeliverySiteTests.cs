@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
 using Site.Tests.Support;
 
 namespace Site.Tests.Api.DeliveryApi;
@@ -16,6 +17,15 @@ public abstract class DeliverySiteTests(DeliverySite site)
         Assert.Equal(12, below.GetProperty("total").GetInt32());
         Assert.Equal("/child-1/grandchild-3/", item.GetProperty("route").GetProperty("path").GetString());
         Assert.Equal("Title of Root 1/Child 1/Grandchild 3", item.Property("title").GetString());
+    }
+
+    [Fact]
+    public void Every_route_is_in_one_of_the_OpenAPI_documents()
+    {
+        RouteEndpoint[] routes = [.. site.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(x => x.RoutePattern.RawText!.TrimStart('/').StartsWith("umbraco/delivery/api", StringComparison.Ordinal))];
+
+        Assert.NotEmpty(routes);
+        Assert.All(routes, x => Assert.Contains(x.Metadata.GetMetadata<IEndpointGroupNameMetadata>()?.EndpointGroupName, (string[])["delivery", "site"]));
     }
 
     [Fact]

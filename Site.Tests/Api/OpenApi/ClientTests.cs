@@ -36,6 +36,17 @@ public sealed class ClientTests(SqliteSiteProcess site, ClientTests.Clients clie
         Assert.Equal(["District de Bamako", "Koulikoro", "Mopti", "Tombouctou"], ap.GetProperty("zones").EnumerateArray().Select(x => x.GetString()).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_client_of_the_site_s_own_document_reads_changes_texts_and_exports()
+    {
+        JsonElement read = await RunAsync("openapi-fetch-site");
+
+        Assert.Equal((await OrganisationsAsync()).Count(), read.GetProperty("organisations").GetInt32());
+        Assert.NotEmpty(read.GetProperty("text").GetString()!);
+        Assert.Equal("NGO", read.GetProperty("exported").GetString());
+        Assert.Equal(304, read.GetProperty("again").GetInt32());
+    }
+
     private async Task<JsonElement> RunAsync(string program)
     {
         await clients.GenerateAsync(site.Address);

@@ -18,9 +18,14 @@ internal static class ClientsProject
         await _installing.WaitAsync();
         try
         {
+            if (await TryVersionAsync("npm") is null)
+            {
+                await SystemPackage.TryInstallAsync("npm");
+            }
+
             Assert.True(
-                Version.TryParse((await TryVersionAsync())?.TrimStart('v'), out Version? found) && found >= _node,
-                $"Node.js {_node} or later is missing: install it with npm (apt-get install nodejs npm), or take it from https://nodejs.org.");
+                await TryVersionAsync("npm") is not null && Version.TryParse((await TryVersionAsync("node"))?.TrimStart('v'), out Version? found) && found >= _node,
+                $"Node.js {_node} or later or npm is missing: install them (apt-get install nodejs npm), or take them from https://nodejs.org.");
             if (!IsInstalled())
             {
                 await RunAsync("npm", ["ci", "--no-audit", "--no-fund"]);
@@ -49,11 +54,11 @@ internal static class ClientsProject
     private static bool IsInstalled() =>
         File.GetLastWriteTimeUtc(Path.Combine(Folder, "node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"));
 
-    private static async Task<string?> TryVersionAsync()
+    private static async Task<string?> TryVersionAsync(string program)
     {
         try
         {
-            return (await NodeAsync(["--version"])).Trim();
+            return (await RunAsync(program, ["--version"])).Trim();
         }
         catch (System.ComponentModel.Win32Exception)
         {
