@@ -40,7 +40,7 @@ namespace Site.Core.Persistence.Postgres.Migrations
             // What waits already gets an id of its own each: receivers would take two with the same for one.
             migrationBuilder.Sql(
                 """
-                UPDATE "umbracoWebhookRequest" SET "key" = gen_random_uuid(), "createDate" = now(), "dueDate" = now()
+                UPDATE "umbracoWebhookRequest" SET "key" = gen_random_uuid(), "createDate" = now(), "dueDate" = now();
                 """);
 
             migrationBuilder.CreateTable(

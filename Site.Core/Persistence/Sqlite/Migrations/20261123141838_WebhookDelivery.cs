@@ -43,7 +43,7 @@ namespace Site.Core.Persistence.Sqlite.Migrations
                     "key" = hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)
                         || '-8' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)),
                     "createDate" = strftime('%Y-%m-%d %H:%M:%S', 'now'),
-                    "dueDate" = strftime('%Y-%m-%d %H:%M:%S', 'now')
+                    "dueDate" = strftime('%Y-%m-%d %H:%M:%S', 'now');
                 """);
 
             migrationBuilder.CreateTable(
