@@ -8,6 +8,9 @@ internal static class DeliveryHeaders
     /// <summary>What answers of content depend on where they are open to everybody.</summary>
     public const string Vary = "Accept-Language, Accept-Segment, Preview, Start-Item";
 
+    /// <summary>Which versions of the API there are.</summary>
+    public const string SupportedVersions = "api-supported-versions";
+
     // One key opens what another does not; where everybody sees the same, the header is Umbraco's.
     private const string KeyedVary = $"{Vary}, {DeliveryCallers.Header}";
 
@@ -24,7 +27,7 @@ internal static class DeliveryHeaders
     // CORS, which comes before, may have said something of its own.
     private static void Add(IHeaderDictionary headers, string? vary)
     {
-        headers["api-supported-versions"] = "2.0";
+        headers[SupportedVersions] = "2.0";
         if (vary is not null)
         {
             headers.Append("Vary", vary);

@@ -31,6 +31,9 @@ public static class SiteComposition
             options.ValidateScopes = context.HostingEnvironment.IsDevelopment();
             options.ValidateOnBuild = false;
         });
+
+        // Attackers need not be told what answers them, nor everybody else at each request.
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.AddSiteFolders();
         builder.AddSiteLogging();
         TelemetryExport.AddTo(builder);

@@ -12,6 +12,7 @@ internal sealed class DeliveryMemory : IDisposable
     // What an answer takes besides its bytes, roughly: the key, the headers, what it depends on.
     private const int Overhead = 1024;
 
+    private readonly KeepingClock _clock = new();
     private readonly MemoryCache? _cache;
     private readonly List<IDisposable?> _registrations;
 
@@ -19,7 +20,7 @@ internal sealed class DeliveryMemory : IDisposable
     public DeliveryMemory(IOptionsMonitor<SiteDeliveryApiSettings> settings, SnapshotStore snapshots, IServiceProvider services)
     {
         long size = settings.CurrentValue.Cache.MaximumSize * 1024L * 1024L;
-        _cache = size == 0 ? null : new MemoryCache(new MemoryCacheOptions { SizeLimit = size, CompactionPercentage = 0.1, Clock = new CoarseClock() });
+        _cache = size == 0 ? null : new MemoryCache(new MemoryCacheOptions { SizeLimit = size, CompactionPercentage = 0.1, Clock = _clock });
         _registrations =
         [
             Watch<SiteDeliveryApiSettings>(),
@@ -45,6 +46,7 @@ internal sealed class DeliveryMemory : IDisposable
             using ICacheEntry entry = _cache.CreateEntry(key);
             entry.Value = made;
             entry.Size = Overhead + bytes;
+            _clock.Advance();
         }
     }
 
@@ -55,9 +57,14 @@ internal sealed class DeliveryMemory : IDisposable
         _cache?.Dispose();
     }
 
-    // Read at each request, only to know what was asked for longest ago: on some machines the exact time is as dear as all the rest.
-    private sealed class CoarseClock : ISystemClock
+    // Read at each request, only to know what was asked for longest ago when there is no more room, which is when something is to be kept: what was
+    // asked for since then is as young as any. The real time is on some machines as dear to read as all the rest of an answer.
+    private sealed class KeepingClock : ISystemClock
     {
-        public DateTimeOffset UtcNow => DateTimeOffset.UnixEpoch.AddMilliseconds(Environment.TickCount64);
+        private long _kept;
+
+        public DateTimeOffset UtcNow => new(Volatile.Read(ref _kept), TimeSpan.Zero);
+
+        public void Advance() => Interlocked.Increment(ref _kept);
     }
 }

@@ -34,6 +34,7 @@ internal sealed class JsonResponder(TimeProvider time, IOptionsMonitor<SiteDeliv
         if (HasIt(context.Request, encoded.ETag, body.Since))
         {
             // Nothing else is needed by who has it (RFC 9110 section 15.4.5).
+            headers.Remove(DeliveryHeaders.SupportedVersions);
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return default;
         }
