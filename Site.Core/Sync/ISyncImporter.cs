@@ -18,7 +18,7 @@ internal interface ISyncImporter
     /// </summary>
     int BatchSize => 1;
 
-    /// <summary>The order within the kind: whatever others depend on first.</summary>
+    /// <summary>The order within the kind: whatever others depend on first. It is asked for batch by batch, so that what one has shown may lead to the next.</summary>
     IEnumerable<SyncFile> Order(IEnumerable<SyncFile> files);
 
     /// <summary>Compares the item with the site and, when the run writes, takes it over.</summary>

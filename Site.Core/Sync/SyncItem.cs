@@ -29,6 +29,9 @@ internal sealed class SyncItem(SyncFile file, XElement root)
     /// <summary>What can only be done when every item of the kind exists; runs in a unit of work of its own.</summary>
     public Func<Task>? SecondPass { get; set; }
 
+    /// <summary>Whether all is there that the second pass waits for; without it, that is known only when every item of the kind exists.</summary>
+    public Func<bool>? IsReadyForSecondPass { get; set; }
+
     public void Set<T>(string what, T live, T wanted, Action<T> apply)
     {
         if (!EqualityComparer<T>.Default.Equals(live, wanted))

@@ -45,9 +45,18 @@ internal sealed partial class SyncSession(
 
                 _results.Add(result);
             }
+
+            await RunSecondPassesAsync(importer, again, item => item.IsReadyForSecondPass?.Invoke() == true, cancellationToken);
         }
 
-        foreach ((int Line, SyncItem Item)[] batch in again.Chunk(importer.BatchSize))
+        await RunSecondPassesAsync(importer, again, _ => true, cancellationToken);
+    }
+
+    private async Task RunSecondPassesAsync(ISyncImporter importer, List<(int Line, SyncItem Item)> again, Func<SyncItem, bool> isReady, CancellationToken cancellationToken)
+    {
+        List<(int Line, SyncItem Item)> ready = again.FindAll(entry => isReady(entry.Item));
+        again.RemoveAll(ready.ToHashSet().Contains);
+        foreach ((int Line, SyncItem Item)[] batch in ready.Chunk(importer.BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
             await RunSecondPassAsync(importer, batch);

@@ -15,6 +15,9 @@ internal sealed class ContentImporter(
     IShortStringHelper shortStrings)
     : NodeImporter<IContent>(values, new NodeTree(entities, shortStrings, SyncKind.Content, UmbracoObjectTypes.Document))
 {
+    // The documents that this run has made and will publish in their second pass.
+    private readonly HashSet<Guid> _unpublished = [];
+
     public override SyncKind Kind => SyncKind.Content;
 
     public override int Priority => 1210;
@@ -108,33 +111,43 @@ internal sealed class ContentImporter(
         }
 
         WarnOfRenames(item, node, file);
-        bool canPublish = !item.IsNew || !MentionsWhatIsToCome(file, run);
-        PublishNowOrLater(item, node, plan, isDraftChanged, canPublish);
+        PublishNowOrLater(item, node, file, plan, run, isDraftChanged);
     }
 
     /// <summary>
-    /// Documents pick each other, and one is published only if what it picks exists: a new one that picks what is still to come
-    /// is published when all are saved. One that was published before is published with its save, so that an import that is
-    /// killed leaves no published document behind its draft.
+    /// Documents pick each other, and one is published only if what it picks exists and its parent is published: a new one that picks
+    /// what is still to come is published as soon as that is there. One that was published before is published with its save, so that
+    /// an import that is killed leaves no published document behind its draft.
     /// </summary>
-    private void PublishNowOrLater(SyncItem item, IContent node, PublishPlan plan, bool isDraftChanged, bool canPublish)
+    private void PublishNowOrLater(SyncItem item, IContent node, NodeFile file, PublishPlan plan, SyncRun run, bool isDraftChanged)
     {
         IReadOnlyCollection<string> publish = isDraftChanged ? plan.Wanted : plan.Publish;
-        if (publish.Count > 0 && canPublish && documents.Publish(node, plan.Varies ? [.. publish] : [], SuperUser).Success)
+        IReadOnlyCollection<Guid> awaited = item.IsNew && publish.Count > 0 ? AwaitMentioned(file, run) : [];
+        bool mustWait = awaited.Count > 0 || (item.IsNew && _unpublished.Contains(file.Parent.Key));
+        if (publish.Count > 0 && !mustWait && documents.Publish(node, plan.Varies ? [.. publish] : [], SuperUser).Success)
         {
             publish = [];
         }
 
-        if (publish.Count > 0 || plan.Unpublish.Count > 0)
+        if (publish.Count == 0 && plan.Unpublish.Count == 0)
         {
-            Guid key = node.Key;
-            item.SecondPass = () => PublishAsync(item, key, publish, plan);
+            _unpublished.Remove(file.Key);
+            return;
+        }
+
+        Guid key = node.Key;
+        item.SecondPass = () => PublishAsync(item, key, publish, plan);
+        if (mustWait)
+        {
+            _unpublished.Add(file.Key);
+            item.IsReadyForSecondPass = () => !_unpublished.Contains(file.Parent.Key) && awaited.All(IsThere);
         }
     }
 
     private Task PublishAsync(SyncItem item, Guid key, IReadOnlyCollection<string> publish, PublishPlan plan)
     {
         IContent node = Take(key)!;
+        _unpublished.Remove(item.File.Key);
         if (publish.Count > 0)
         {
             Check(item, documents.Publish(node, plan.Varies ? [.. publish] : [], SuperUser));

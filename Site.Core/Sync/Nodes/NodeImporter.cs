@@ -18,6 +18,7 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
     protected const int SuperUser = -1;
 
     private readonly Dictionary<Guid, TNode?> _prepared = [];
+    private readonly Queue<Guid> _awaited = [];
 
     public abstract SyncKind Kind { get; }
 
@@ -33,7 +34,23 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
     {
         List<SyncFile> all = [.. files];
         var byKey = all.ToDictionary(file => file.Key);
-        return SyncOrder.DependenciesFirst(all, file => [byKey.GetValueOrDefault(file.Header.Parent.Key)]);
+        IEnumerable<SyncFile?> ParentOf(SyncFile file) => [byKey.GetValueOrDefault(file.Header.Parent.Key)];
+        var done = new HashSet<SyncFile>();
+        foreach (SyncFile next in SyncOrder.DependenciesFirst(all, ParentOf))
+        {
+            while (_awaited.TryDequeue(out Guid key))
+            {
+                foreach (SyncFile awaited in byKey.TryGetValue(key, out SyncFile? file) ? SyncOrder.DependenciesFirst([file], ParentOf).Where(done.Add) : [])
+                {
+                    yield return awaited;
+                }
+            }
+
+            if (done.Add(next))
+            {
+                yield return next;
+            }
+        }
     }
 
     public void Prepare(IReadOnlyCollection<SyncFile> batch)
@@ -163,10 +180,22 @@ internal abstract class NodeImporter<TNode>(NodeValues values, NodeTree tree) : 
     /// <summary>The item as it is, from what was looked up for the batch if that knows it; handed out once, since it will be changed.</summary>
     protected TNode? Take(Guid key) => _prepared.Remove(key, out TNode? prepared) ? prepared : Get(key);
 
-    /// <summary>Whether a value names an item of this kind that the folder has and the site does not have yet.</summary>
-    protected bool MentionsWhatIsToCome(NodeFile file, SyncRun run) => file.Values
-        .SelectMany(value => value.Mentions())
-        .Any(key => run.Folder.Find(Kind, key) is not null && tree.Find(key) is null);
+    /// <summary>The items of this kind that values name and that the folder has and the site does not have yet; they come next.</summary>
+    protected IReadOnlyCollection<Guid> AwaitMentioned(NodeFile file, SyncRun run)
+    {
+        HashSet<Guid> awaited = [.. file.Values
+            .SelectMany(value => value.Mentions())
+            .Where(key => run.Folder.Find(Kind, key) is not null && tree.Find(key) is null)];
+        foreach (Guid key in awaited)
+        {
+            _awaited.Enqueue(key);
+        }
+
+        return awaited;
+    }
+
+    /// <summary>Whether this run has found or made an item of this kind.</summary>
+    protected bool IsThere(Guid key) => tree.Knows(key);
 
     private async Task<TNode> MoveAsync(SyncItem item, TNode node, NodeFile file, int? parentId, SyncRun run)
     {

@@ -86,6 +86,9 @@ internal sealed class NodeTree(IEntityService entities, IShortStringHelper short
         return children;
     }
 
+    /// <summary>Whether this run has found or made the item.</summary>
+    public bool Knows(Guid key) => _ids.ContainsKey(key);
+
     public int? Find(Guid key)
     {
         if (key == Guid.Empty)

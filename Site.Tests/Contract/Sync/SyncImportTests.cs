@@ -90,23 +90,35 @@ public abstract class SyncImportTests(SyncSiteFixture site)
     [Fact]
     public async Task A_page_that_picks_one_to_come_refers_to_it_and_the_caches_are_told_of_the_other_once()
     {
-        SyncFiles files = new SyncFiles(site.Folder).AddSchema();
-        site.Folder.Write($"DataTypes/{files.Id}tree.config", files.DataType("tree", "Umbraco.MultiNodeTreePicker", "Umb.PropertyEditorUi.ContentPicker", """{ "startNode": { "type": "content" } }"""));
-        files.WritePageType(files.Property("picks", "tree", "Nothing"))
-            .AddPage("a", properties: SyncFiles.Value("picks", $"umb://document/{files.Key("b"):N}"))
-            .AddPage("b");
-        List<int> told = [];
+        SyncFiles files = AddPicks(new SyncFiles(site.Folder).AddSchema());
+        files.AddPage("a", properties: Pick(files, "b")).AddPage("b");
 
-        using (RefreshListener.Hear<ContentCacheRefresherNotification>(x => told.AddRange(((ContentCacheRefresher.JsonPayload[])x.MessageObject).Select(payload => payload.Id))))
-        {
-            AssertFine(await site.ImportAsync());
-        }
+        List<int> told = await ImportAndHearAsync();
 
         IContent picking = site.Get<IContentService>().GetById(files.Key("a"))!;
         IContent picked = site.Get<IContentService>().GetById(files.Key("b"))!;
         Assert.True(picking.Published && picked.Published);
         Assert.Contains(site.Get<IRelationService>().GetByParentId(picking.Id) ?? [], x => x.ChildId == picked.Id);
         Assert.Single(told, picked.Id);
+    }
+
+    [Fact]
+    public async Task What_lies_below_a_page_that_picks_the_last_of_it_does_not_wait_for_the_end()
+    {
+        SyncFiles files = AddPicks(new SyncFiles(site.Folder).AddSchema());
+        files.AddPage("a", properties: Pick(files, "last")).AddPage("last", "a", 1000);
+        for (int i = 0; i < 220; i++)
+        {
+            files.AddPage($"p{i}", "a", i, SyncFiles.FrenchPublished);
+        }
+
+        List<int> told = await ImportAndHearAsync();
+
+        IContentService documents = site.Get<IContentService>();
+        IContent[] below = [.. documents.GetPagedDescendants(documents.GetById(files.Key("a"))!.Id, 0, 1000, out _)];
+        Assert.Equal(221, below.Length);
+        Assert.All(below, x => Assert.True(x.Published));
+        Assert.Single(told, documents.GetById(files.Key("p219"))!.Id);
     }
 
     [Fact]
@@ -312,6 +324,26 @@ public abstract class SyncImportTests(SyncSiteFixture site)
             <Properties><umbracoFile><Value><![CDATA[/media/{files.Id}/report.pdf]]></Value></umbracoFile></Properties></Media>
             """);
         site.Folder.Write($"Media/files/{files.Id}/report.pdf", bytes);
+    }
+
+    private SyncFiles AddPicks(SyncFiles files)
+    {
+        site.Folder.Write($"DataTypes/{files.Id}tree.config", files.DataType("tree", "Umbraco.MultiNodeTreePicker", "Umb.PropertyEditorUi.ContentPicker", """{ "startNode": { "type": "content" } }"""));
+        return files.WritePageType(files.Property("picks", "tree", "Nothing"));
+    }
+
+    private static string Pick(SyncFiles files, string page) => SyncFiles.Value("picks", $"umb://document/{files.Key(page):N}");
+
+    /// <summary>Imports, and gives the ids of the documents of which the caches were told.</summary>
+    private async Task<List<int>> ImportAndHearAsync()
+    {
+        List<int> told = [];
+        using (RefreshListener.Hear<ContentCacheRefresherNotification>(x => told.AddRange(((ContentCacheRefresher.JsonPayload[])x.MessageObject).Select(payload => payload.Id))))
+        {
+            AssertFine(await site.ImportAsync());
+        }
+
+        return told;
     }
 
     private void AddDomain(SyncFiles files)
