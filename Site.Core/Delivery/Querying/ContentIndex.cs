@@ -13,7 +13,7 @@ internal sealed class ContentIndex(IndexRowBuilder builder, bool preview)
     private readonly Lock _updating = new();
     private IndexChanges _changes = IndexChanges.Everything();
     private volatile bool _isCurrent;
-    private volatile IReadOnlyList<IndexRow> _rows = [];
+    private volatile List<IndexRow> _rows = [];
 
     /// <summary>The rows of the content as it is now.</summary>
     public IReadOnlyList<IndexRow> Rows => _isCurrent ? _rows : Update();
@@ -36,7 +36,7 @@ internal sealed class ContentIndex(IndexRowBuilder builder, bool preview)
         }
     }
 
-    private IReadOnlyList<IndexRow> Update()
+    private List<IndexRow> Update()
     {
         lock (_updating)
         {
@@ -69,12 +69,31 @@ internal sealed class ContentIndex(IndexRowBuilder builder, bool preview)
         }
     }
 
-    private IReadOnlyList<IndexRow> Apply(IndexBuild build, IndexChanges changes)
+    private List<IndexRow> Apply(IndexBuild build, IndexChanges changes)
     {
         HashSet<Guid> branches = FindBranches(build, changes);
         HashSet<Guid> changed = [.. changes.Items, .. branches, .. build.KeysBelow(branches)];
-        IEnumerable<IndexRow> kept = _rows.Where(x => !changed.Contains(x.Key) && !x.AncestorKeys.Any(branches.Contains));
-        return [.. kept.Concat(changed.SelectMany(build.Build)).OrderBy(x => x.Id)];
+        IEnumerable<IndexRow> kept = _rows.Where(x => !changed.Contains(x.Key) && (branches.Count == 0 || !Array.Exists(x.AncestorKeys, branches.Contains)));
+        return Merge(kept, [.. changed.SelectMany(build.Build).OrderBy(x => x.Id)], _rows.Count);
+    }
+
+    // Both are in the order of the ids, and no id is in both.
+    private static List<IndexRow> Merge(IEnumerable<IndexRow> kept, List<IndexRow> made, int about)
+    {
+        List<IndexRow> merged = new(about + made.Count);
+        int next = 0;
+        foreach (IndexRow row in kept)
+        {
+            for (; next < made.Count && made[next].Id < row.Id; next++)
+            {
+                merged.Add(made[next]);
+            }
+
+            merged.Add(row);
+        }
+
+        merged.AddRange(made[next..]);
+        return merged;
     }
 
     // An item that is published in other cultures than before takes what is below it along.

@@ -35,10 +35,11 @@ internal sealed class ContentIndexQueryProvider(VisibleRows visible, IOptionsMon
         Func<IndexRow, bool>? isSelected = selectorOption.FieldName == Everything ? null : FieldMatch.Compile(selectorOption);
         Func<IndexRow, bool>[] filters = [.. filterOptions.Select(FieldMatch.Compile)];
         IEnumerable<IndexRow> rows = visible.Read(preview);
-        List<IndexRow> found = [.. Sort(
-            rows.Where(row => IsVisible(row, culture, current) && isSelected?.Invoke(row) != false && Array.TrueForAll(filters, x => x(row))),
-            sortOptions)];
-        return new PagedModel<Guid>(found.Count, found.Skip(skip).Take(take).Select(x => x.Key).ToArray());
+        List<IndexRow> found =
+            [.. rows.Where(row => IsVisible(row, culture, current) && isSelected?.Invoke(row) != false && Array.TrueForAll(filters, x => x(row)))];
+
+        // Only the page that is asked for is sorted, not all that was found.
+        return new PagedModel<Guid>(found.Count, Sort(found, sortOptions).Skip(skip).Take(take).Select(x => x.Key).ToArray());
     }
 
     private static bool IsVisible(IndexRow row, string culture, DeliveryApiSettings settings) =>
