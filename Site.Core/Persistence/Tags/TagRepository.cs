@@ -69,14 +69,14 @@ internal sealed class TagRepository(AmbientDbContext database) : ITagRepository
     {
         SiteDbContext context = database.Write;
         int[] wanted = [.. EnsureTags(context, tags).Distinct()];
-        IQueryable<TagRelationshipRow> assigned = Of(context, contentId, propertyTypeId);
-        if (replaceTags)
+        IQueryable<TagRelationshipRow> live = Of(context, contentId, propertyTypeId);
+        List<int> assigned = [.. live.Select(x => x.TagId)];
+        if (replaceTags && assigned.Except(wanted).Any())
         {
-            assigned.Where(x => !wanted.Contains(x.TagId)).ExecuteDelete();
+            live.Where(x => !wanted.Contains(x.TagId)).ExecuteDelete();
         }
 
-        List<int> kept = [.. assigned.Select(x => x.TagId)];
-        context.AddRange(wanted.Except(kept).Select(x => new TagRelationshipRow { NodeId = contentId, PropertyTypeId = propertyTypeId, TagId = x }));
+        context.AddRange(wanted.Except(assigned).Select(x => new TagRelationshipRow { NodeId = contentId, PropertyTypeId = propertyTypeId, TagId = x }));
         context.SaveChanges();
         context.ChangeTracker.Clear();
     }
