@@ -95,8 +95,9 @@ public static class PersistenceBuilderExtensions
         services.AddSingleton<IDatabaseBackup, SqliteDatabaseBackup>();
         AddContexts<SqliteSiteDbContext>(
             services,
-            options => options.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas()),
+            options => options.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas(), new PreparedCommandInterceptor()),
             options => new SqliteSiteDbContext(options));
+        services.AddSingleton<IDbContextFactory<SiteDbContext>, SqliteContextFactory>();
         services.AddSingleton<IDatabaseSessionFactory>(provider => new SessionFactory(() => new SqliteDatabaseSession(
             provider.GetRequiredService<IDbContextFactory<SiteDbContext>>(),
             provider.GetRequiredService<CacheClock>(),
@@ -111,6 +112,7 @@ public static class PersistenceBuilderExtensions
             services,
             options => options.UseNpgsql(database.ConnectionString),
             options => new PostgresSiteDbContext(options));
+        services.AddSingleton<IDbContextFactory<SiteDbContext>, ContextFactory<PostgresSiteDbContext>>();
         services.AddSingleton<IDatabaseSessionFactory>(provider => new SessionFactory(() => new PostgresDatabaseSession(
             provider.GetRequiredService<IDbContextFactory<SiteDbContext>>(),
             provider.GetRequiredService<CacheClock>())));
@@ -128,7 +130,6 @@ public static class PersistenceBuilderExtensions
             Configure(options);
             options.UseModel(model.Model);
         });
-        services.AddSingleton<IDbContextFactory<SiteDbContext>, ContextFactory<TContext>>();
 
         void Configure(DbContextOptionsBuilder options)
         {

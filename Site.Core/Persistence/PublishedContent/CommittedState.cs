@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Site.Core.Persistence.Sqlite;
 
 namespace Site.Core.Persistence.PublishedContent;
 
@@ -27,17 +28,13 @@ internal sealed class CommittedState : IDisposable
         SiteDbContext context = contexts.CreateDbContext();
         try
         {
-            if (!context.Database.IsSqlite())
+            if (context is SqliteSiteDbContext sqlite)
             {
-                context.Database.BeginTransaction(IsolationLevel.RepeatableRead);
-                return new CommittedState(context, null);
+                return new CommittedState(context, sqlite.Begin(deferred: true));
             }
 
-            // EF would begin an immediate transaction, which waits for the writer.
-            context.Database.OpenConnection();
-            SqliteTransaction transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
-            context.Database.UseTransaction(transaction);
-            return new CommittedState(context, transaction);
+            context.Database.BeginTransaction(IsolationLevel.RepeatableRead);
+            return new CommittedState(context, null);
         }
         catch
         {

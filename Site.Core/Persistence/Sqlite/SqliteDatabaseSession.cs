@@ -79,11 +79,5 @@ internal sealed class SqliteDatabaseSession(
         IsWriting = true;
     }
 
-    private void Begin(bool deferred)
-    {
-        Context.Database.OpenConnection();
-        var connection = (SqliteConnection)Context.Database.GetDbConnection();
-        _transaction = connection.BeginTransaction(deferred);
-        Context.Database.UseTransaction(_transaction);
-    }
+    private void Begin(bool deferred) => _transaction = ((SqliteSiteDbContext)Context).Begin(deferred);
 }

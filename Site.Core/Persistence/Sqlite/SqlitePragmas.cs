@@ -10,24 +10,28 @@ namespace Site.Core.Persistence.Sqlite;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    /// <inheritdoc />
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=60000;";
+
+    /// <summary>Sets up a connection that was opened without EF.</summary>
+    public static void Apply(SqliteConnection connection)
     {
-        AddLower(connection);
-        using DbCommand command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=60000;";
+        using SqliteCommand command = Prepare(connection);
         command.ExecuteNonQuery();
     }
 
     /// <inheritdoc />
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
+
+    /// <inheritdoc />
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        AddLower(connection);
-        await using DbCommand command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=60000;";
+        await using SqliteCommand command = Prepare((SqliteConnection)connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static void AddLower(DbConnection connection) =>
-        ((SqliteConnection)connection).CreateFunction<string?, string?>("lower", text => text?.ToLowerInvariant(), isDeterministic: true);
+    private static SqliteCommand Prepare(SqliteConnection connection)
+    {
+        connection.CreateFunction<string?, string?>("lower", text => text?.ToLowerInvariant(), isDeterministic: true);
+        return new SqliteCommand(Pragmas, connection);
+    }
 }
