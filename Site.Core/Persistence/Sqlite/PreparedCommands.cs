@@ -10,7 +10,7 @@ namespace Site.Core.Persistence.Sqlite;
 /// <remarks>Like its connection it serves one thread at a time.</remarks>
 internal sealed class PreparedCommands
 {
-    /// <summary>The most commands that are kept; a statement takes some ten kilobytes.</summary>
+    /// <summary>The most commands that are kept for a connection.</summary>
     public const int MaximumCount = 200;
 
     // Longer ones are scripts, which run once.

@@ -32,6 +32,12 @@ internal sealed class SqliteContextFactory(IDbContextFactory<SqliteSiteDbContext
         }
 
         _idle.Push(context);
+        if (_isDisposed)
+        {
+            // The end came in between, and may have missed it.
+            Dispose();
+        }
+
         return true;
     }
 

@@ -15,7 +15,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     /// <summary>Sets up a connection that was opened without EF.</summary>
     public static void Apply(SqliteConnection connection)
     {
-        using SqliteCommand command = Prepare(connection);
+        using SqliteCommand command = BeginSetUp(connection);
         command.ExecuteNonQuery();
     }
 
@@ -25,11 +25,11 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     /// <inheritdoc />
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using SqliteCommand command = Prepare((SqliteConnection)connection);
+        await using SqliteCommand command = BeginSetUp((SqliteConnection)connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static SqliteCommand Prepare(SqliteConnection connection)
+    private static SqliteCommand BeginSetUp(SqliteConnection connection)
     {
         connection.CreateFunction<string?, string?>("lower", text => text?.ToLowerInvariant(), isDeterministic: true);
         return new SqliteCommand(Pragmas, connection);

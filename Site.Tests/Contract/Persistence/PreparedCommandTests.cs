@@ -98,7 +98,6 @@ public sealed class PreparedCommandTests(SqliteSiteFixture site) : IClassFixture
     [Fact]
     public void A_table_that_changes_is_read_as_it_has_become()
     {
-        Add("prepared-table", "x");
         Write("CREATE TABLE prepared_test (a INTEGER); INSERT INTO prepared_test VALUES (1)");
         try
         {
@@ -149,6 +148,7 @@ public sealed class PreparedCommandTests(SqliteSiteFixture site) : IClassFixture
     public void A_context_comes_back_with_what_it_has_prepared_and_is_nobodys_until_then()
     {
         IDbContextFactory<SiteDbContext> contexts = site.Get<IDbContextFactory<SiteDbContext>>();
+        Add("prepared-tracked", "un");
         SqliteSiteDbContext[] lent = [.. Enumerable.Range(0, SqliteContextFactory.MaximumIdle + 2).Select(_ => Open(contexts))];
         foreach (SqliteSiteDbContext context in lent)
         {
@@ -183,7 +183,8 @@ public sealed class PreparedCommandTests(SqliteSiteFixture site) : IClassFixture
     {
         var context = (SqliteSiteDbContext)contexts.CreateDbContext();
         using SqliteTransaction transaction = context.Begin(deferred: true);
-        Assert.True(context.Set<KeyValueRow>().AsTracking().ToList().Count >= 0);
+        context.Set<KeyValueRow>().AsTracking().Load();
+        Assert.NotEmpty(context.ChangeTracker.Entries());
         context.Database.UseTransaction(null);
         return context;
     }

@@ -11,6 +11,9 @@ namespace Site.Tests.Contract.Webhooks;
 /// <summary>A server on this machine that takes in what webhooks are told.</summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
+    /// <summary>For <see cref="Holding"/>: it never answers.</summary>
+    public static readonly Task Forever = new TaskCompletionSource().Task;
+
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     private readonly WebApplication _app;

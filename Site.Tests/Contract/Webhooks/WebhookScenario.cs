@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Site.Core.Hosting.Jobs;
 using Site.Core.Hosting.Webhooks;
 using Site.Tests.Support;
@@ -17,7 +16,7 @@ public abstract class WebhookScenario(SiteFixture site) : IAsyncLifetime
     protected SiteFixture Site { get; } = site;
 
     /// <summary>Later than the database's, so that what is queued is due.</summary>
-    protected FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow.AddMinutes(1));
+    private protected AwaitedTimeProvider Time { get; } = new(DateTimeOffset.UtcNow.AddMinutes(1));
 
     protected IWebhookRequestService Requests => Site.Get<IWebhookRequestService>();
 
